@@ -1,0 +1,50 @@
+using TelemetryHex.Payload;
+
+namespace TelemetryHex.Wire;
+
+/// <summary>The wire form of a report: one compact JSON object, its members in the order of ALLOWLIST.md, every one always present.</summary>
+public static class ReportJson
+{
+    /// <summary>No report is longer, in bytes.</summary>
+    public const int MaxLength = 512;
+
+    /// <summary>Writes the report into <paramref name="destination"/>; allocates nothing.</summary>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short; <see cref="MaxLength"/> always suffices.</exception>
+    public static int Encode(Report report, Span<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var json = new Utf8Text(destination);
+        json.Add("{\"instance_id\":\""u8);
+        json.Add(report.InstanceId);
+        json.Add("\",\"timestamp\":\""u8);
+        json.Add(report.Timestamp);
+        json.Add("\",\"liftbridge_version\":\""u8);
+        json.Add(report.LiftbridgeVersion);
+        json.Add("\",\"os\":{\"name\":\""u8);
+        json.Add(report.Os.Name);
+        json.Add("\",\"version\":\""u8);
+        json.Add(report.Os.Version);
+        json.Add("\",\"architecture\":\""u8);
+        json.Add(report.Os.Architecture);
+        json.Add("\",\"platform\":\""u8);
+        json.Add(report.Os.Platform);
+        json.Add("\"},\"cpu\":{\"physical_cores\":"u8);
+        json.AddOrNull(report.Cpu.PhysicalCores);
+        json.Add(",\"logical_cores\":"u8);
+        json.AddOrNull(report.Cpu.LogicalCores);
+        json.Add(",\"frequency_mhz\":"u8);
+        json.AddOrNull(report.Cpu.FrequencyMhz);
+        json.Add("},\"memory\":{\"total_gb\":"u8);
+        json.AddOrNull(report.Memory.TotalGb);
+        json.Add("}}"u8);
+        return json.Length;
+    }
+
+    /// <summary>Writes the report into an array of its own.</summary>
+    public static byte[] Encode(Report report)
+    {
+        Span<byte> buffer = stackalloc byte[MaxLength];
+        return buffer[..Encode(report, buffer)].ToArray();
+    }
+}
