@@ -7,7 +7,7 @@ public readonly record struct Gibibytes : IUtf8SpanFormattable
 {
     // 2^52 bytes, what the widest physical address of today's processors reaches.
     private const int MaxGibibytes = 4_194_304;
-    private const decimal BytesEach = 1L << 30;
+    private const double BytesEach = 1L << 30;
 
     // One tenth less than the amount, so that the default of the type is an amount too.
     private readonly int _tenthsAbove;
@@ -22,9 +22,9 @@ public readonly record struct Gibibytes : IUtf8SpanFormattable
 
     /// <summary>
     /// The amount to the nearest tenth, or null where it is not above zero or beyond 4,194,304.
-    /// What is above zero and rounds to nothing is a tenth, as in the reports of clients that measure their own heap.
+    /// What is above zero and rounds to nothing is a tenth: some clients measure their own heap.
     /// </summary>
-    public static Gibibytes? From(decimal gibibytes)
+    public static Gibibytes? From(double gibibytes)
         => gibibytes is > 0 and <= MaxGibibytes
             ? new Gibibytes((int)Math.Max(1, Math.Round(gibibytes * 10, MidpointRounding.AwayFromZero)))
             : null;

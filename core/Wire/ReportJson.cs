@@ -47,4 +47,10 @@ public static class ReportJson
         Span<byte> buffer = stackalloc byte[MaxLength];
         return buffer[..Encode(report, buffer)].ToArray();
     }
+
+    /// <summary>
+    /// Reads a report. Members may stand in any order. A duplicate or missing member, a wrong type, a value outside its range or
+    /// grammar and bytes after the object are refused; a member outside the allowlist is skipped unread and counted.
+    /// </summary>
+    public static DecodedReport Decode(ReadOnlySpan<byte> json) => new ReportReader(json).Read();
 }

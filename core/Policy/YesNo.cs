@@ -1,0 +1,19 @@
+namespace TelemetryHex.Policy;
+
+/// <summary>The words for yes and no that a setting may use, in any case.</summary>
+internal static class YesNo
+{
+    public const string Words = "true, false, 1, 0, t, f, yes, no, y, n, on or off";
+
+    private static readonly string[] Yes = ["true", "1", "t", "yes", "y", "on"];
+    private static readonly string[] No = ["false", "0", "f", "no", "n", "off"];
+
+    /// <summary>True, false, or null where the text is neither.</summary>
+    public static bool? Parse(string? text)
+    {
+        var word = text?.Trim();
+        return Yes.Contains(word, StringComparer.OrdinalIgnoreCase) ? true
+            : No.Contains(word, StringComparer.OrdinalIgnoreCase) ? false
+            : null;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace TelemetryHex.Wire;
+
+/// <summary>Reads text of the vocabulary.</summary>
+internal delegate bool TextParser<T>(ReadOnlySpan<char> text, out T value);
+
+/// <summary>A cursor over JSON that hands out members and their values, and keeps the first fault.</summary>
+internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
+{
+    // The longest value is 64 characters, and JSON may spell each of them as six bytes: \u0061.
+    private const int MaxTextBytes = 6 * 64;
+
+    private Utf8JsonReader _json = new(json);
+
+    public ReportFault? Fault { get; private set; }
+
+    public int UnknownMembers { get; private set; }
+
+    /// <summary>Goes to the next token; false at the end.</summary>
+    public bool Advance() => _json.Read();
+
+    /// <summary>Notes a fault; always false.</summary>
+    public bool Refuse(ReportFaultKind kind, string path)
+    {
+        Fault ??= new ReportFault(kind, path);
+        return false;
+    }
+
+    public bool IsObject(string path) => _json.TokenType == JsonTokenType.StartObject || Refuse(ReportFaultKind.WrongType, path);
+
+    public bool IsComplete(MemberSet members)
+        => Fault is null && (members.Missing is not { } missing || Refuse(ReportFaultKind.MissingMember, missing));
+
+    /// <summary>Goes to the value of the next member that the set owes, past all that it does not; false at the object's end and at a fault.</summary>
+    public bool NextMember(ref MemberSet members, out string path)
+    {
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = Find(members.Paths);
+            if (index >= 0)
+            {
+                path = members.Paths[index];
+                return members.Add(index) ? _json.Read() : Refuse(ReportFaultKind.DuplicateMember, path);
+            }
+
+            UnknownMembers++;
+            _json.Skip();
+        }
+
+        path = "";
+        return false;
+    }
+
+    public bool Text<T>(string path, TextParser<T> parse, out T value)
+    {
+        value = default!; // Only read after a return of true, when the parser has set it.
+        if (_json.TokenType != JsonTokenType.String)
+        {
+            return Refuse(ReportFaultKind.WrongType, path);
+        }
+
+        Span<char> buffer = stackalloc char[MaxTextBytes];
+        return (TryCopyText(buffer, out var length) && parse(buffer[..length], out value)) || Refuse(ReportFaultKind.OutOfRange, path);
+    }
+
+    public bool IntegerOrNull<T>(string path, Func<long, T?> from, out T? value)
+        where T : struct
+    {
+        value = null;
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        if (_json.TokenType != JsonTokenType.Number || _json.ValueSpan.ContainsAny((byte)'.', (byte)'e', (byte)'E'))
+        {
+            return Refuse(ReportFaultKind.WrongType, path);
+        }
+
+        value = _json.TryGetInt64(out var number) ? from(number) : null;
+        return value is not null || Refuse(ReportFaultKind.OutOfRange, path);
+    }
+
+    public bool NumberOrNull<T>(string path, Func<double, T?> from, out T? value)
+        where T : struct
+    {
+        value = null;
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        if (_json.TokenType != JsonTokenType.Number)
+        {
+            return Refuse(ReportFaultKind.WrongType, path);
+        }
+
+        value = _json.TryGetDouble(out var number) ? from(number) : null;
+        return value is not null || Refuse(ReportFaultKind.OutOfRange, path);
+    }
+
+    private readonly int Find(ReadOnlySpan<string> paths)
+    {
+        for (var i = 0; i < paths.Length; i++)
+        {
+            var name = paths[i].AsSpan(paths[i].LastIndexOf('.') + 1);
+            if (_json.ValueTextEquals(name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly bool TryCopyText(Span<char> buffer, out int length)
+    {
+        length = 0;
+        if (_json.ValueSpan.Length > buffer.Length)
+        {
+            return false;
+        }
+
+        try
+        {
+            length = _json.CopyString(buffer);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Not UTF-8, or half a surrogate pair.
+            return false;
+        }
+    }
+}
