@@ -1,0 +1,66 @@
+using System.Globalization;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Adapters.Linux;
+
+/// <summary>
+/// The clock that /proc/cpuinfo tells, where it is the machine's and not the moment's. arm, arm64 and riscv tell none.
+/// </summary>
+internal static class CpuInfoClock
+{
+    /// <summary>The highest clock of any CPU, or null where none is told, or only what a CPU runs at just now.</summary>
+    /// <param name="cpuInfo">The text of /proc/cpuinfo.</param>
+    /// <param name="isScaled">Whether a driver scales the clock of any CPU: then x86 and PowerNV print the clock of the moment.</param>
+    public static Megahertz? Find(string? cpuInfo, bool isScaled)
+    {
+        decimal? best = null;
+        foreach (var text in cpuInfo.AsSpan().EnumerateLines())
+        {
+            var line = CpuInfoLine.From(text);
+            if (line.Is("flags") && CountsCycles(line.Value))
+            {
+                isScaled = true;
+            }
+        }
+
+        foreach (var text in cpuInfo.AsSpan().EnumerateLines())
+        {
+            var line = CpuInfoLine.From(text);
+            if (IsFixed(line) || (!isScaled && IsFixedUnlessScaled(line)))
+            {
+                best = Higher(best, line.Value);
+            }
+        }
+
+        return ClockRate.Round(best);
+    }
+
+    // s390 (arch/s390/kernel/processor.c, beside "cpu MHz dynamic") and LoongArch (arch/loongarch/kernel/proc.c).
+    private static bool IsFixed(CpuInfoLine line) => line.Is("cpu MHz static") || line.Is("CPU MHz");
+
+    // PowerPC (arch/powerpc/kernel/setup-common.c; PowerNV asks cpufreq first) and x86 (arch/x86/kernel/cpu/proc.c; a virtual machine's constant).
+    private static bool IsFixedUnlessScaled(CpuInfoLine line) => line.Is("clock") || line.Is("cpu MHz");
+
+    // With these counters x86 prints what the CPU ran at since the last tick, scaled by a driver or by the hardware alone
+    // (arch/x86/kernel/cpu/aperfmperf.c): without a driver it is 800 on an idle machine and 3000 on a busy one.
+    private static bool CountsCycles(ReadOnlySpan<char> flags)
+    {
+        foreach (var flag in flags.Split(' '))
+        {
+            if (flags[flag].SequenceEqual("aperfmperf"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static decimal? Higher(decimal? best, ReadOnlySpan<char> value)
+    {
+        var number = value.EndsWith("MHz", StringComparison.Ordinal) ? value[..^"MHz".Length].TrimEnd() : value;
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var clock)
+            && ClockRate.Round(clock) is not null
+            && (best is null || clock > best) ? clock : best;
+    }
+}

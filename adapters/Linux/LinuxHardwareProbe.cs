@@ -1,0 +1,35 @@
+using TelemetryHex.Ports;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Adapters.Linux;
+
+/// <summary>
+/// Measures a Linux machine from the text files of its kernel: /sys/devices/system/cpu, /proc/meminfo, and only where those leave
+/// a question open /proc/cpuinfo and /proc/stat. It starts no program and asks neither for affinity nor for a quota.
+/// </summary>
+public sealed class LinuxHardwareProbe : IHardwareProbe
+{
+    private readonly KernelFiles _files;
+
+    /// <summary>A probe of the machine whose file systems are mounted below a directory.</summary>
+    /// <param name="root">The directory that holds <c>sys</c> and <c>proc</c>.</param>
+    public LinuxHardwareProbe(string root = "/") => _files = new KernelFiles(Path.GetFullPath(root));
+
+    /// <inheritdoc/>
+    public MachineFacts Probe()
+    {
+        var cpus = new SysfsCpus(_files);
+        var cpuInfo = new Lazy<string?>(() => _files.ReadTable("proc/cpuinfo"));
+        var logical = CoreCount.From((cpus.Online ?? ProcStat.Online(_files.ReadTable("proc/stat")))?.Count);
+        var physical = CoreCount.From(cpus.CountCores() ?? CpuInfoCores.Count(cpuInfo.Value));
+        return new MachineFacts
+        {
+            LogicalCores = logical,
+
+            // A core without a thread is a contradiction: a container that hides a part of the machine, and then the cores are as doubtful as the threads.
+            PhysicalCores = physical <= logical ? physical : null,
+            Frequency = cpus.MaxClock() ?? CpuInfoClock.Find(cpuInfo.Value, cpus.IsScaled()),
+            TotalMemory = ProcMeminfo.Total(_files.ReadTable("proc/meminfo")),
+        };
+    }
+}
