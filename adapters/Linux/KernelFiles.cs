@@ -51,8 +51,12 @@ internal sealed class KernelFiles(string root)
     private static string? Read(string path, int limit)
     {
         var file = new FileInfo(path);
-        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        return file.Length > limit || (file.Length == 0 && !IsOfTheKernel(file)) ? null : ReadToEnd(file, limit);
+        if (file.LinkTarget is not null)
+        {
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        }
+
+        return !file.Exists || file.Length > limit || (file.Length == 0 && !IsOfTheKernel(file)) ? null : ReadToEnd(file, limit);
     }
 
     // The kernel's own files may claim no length. Elsewhere that is an empty file, a device without end, or a pipe, whose opening waits for a writer.
