@@ -1,0 +1,10 @@
+using TelemetryHex.Adapters.Linux;
+using TelemetryHex.Contracts;
+using TelemetryHex.Ports;
+
+namespace TelemetryHex.Adapters.Tests.Linux;
+
+public sealed class LinuxHardwareProbeContract : HardwareProbeContract
+{
+    protected override IHardwareProbe CreateProbe() => new LinuxHardwareProbe();
+}
