@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+
+namespace TelemetryHex.Adapters.Http;
+
+/// <summary>
+/// Why there was no answer, in the product's own words. The words of an exception are never used: they may hold a proxy's address
+/// and the credentials inside it.
+/// </summary>
+internal static class FailureReason
+{
+    public const string OutOfTime = "no answer within 30 s";
+
+    public const string Closed = "the sink was closed";
+
+    public static string Of(Exception failure, AttemptConnection connection)
+    {
+        var peer = connection.Peer;
+        return (failure as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => $"the name of {peer} could not be resolved",
+            HttpRequestError.SecureConnectionError => connection.Certificate.Fault ?? "no TLS connection could be agreed on",
+            HttpRequestError.ProxyTunnelError => "the proxy did not open a tunnel",
+            HttpRequestError.InvalidResponse => "the answer was not HTTP/1.1",
+            HttpRequestError.ConfigurationLimitExceeded => "the answer's headers were too long",
+            HttpRequestError.ResponseEnded => $"{peer} closed the connection without an answer",
+            _ => Of(SocketErrorIn(failure), peer),
+        };
+    }
+
+    private static string Of(SocketError? error, string peer) => error switch
+    {
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+            => $"the name of {peer} could not be resolved",
+        SocketError.ConnectionRefused => $"{peer} refused the connection",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => $"{peer} reset the connection",
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown
+            => $"there is no route to {peer}",
+        SocketError.TimedOut => $"{peer} did not answer the connection",
+        SocketError.AccessDenied => $"this system does not permit a connection to {peer}",
+        null => "the attempt failed",
+        _ => $"no connection to {peer} could be made or kept",
+    };
+
+    private static SocketError? SocketErrorIn(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is SocketException socket)
+            {
+                return socket.SocketErrorCode;
+            }
+        }
+
+        return null;
+    }
+}
