@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace TelemetryHex.Adapters.Tests.Http;
+
+/// <summary>A listener on loopback, as raw as a socket: a test plays the receiver, connection by connection.</summary>
+internal sealed class RawServer : IDisposable
+{
+    private readonly TcpListener _listener;
+
+    public RawServer(IPAddress? address = null)
+    {
+        _listener = new TcpListener(address ?? IPAddress.Loopback, port: 0);
+        _listener.Start();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public string Address => $"http://127.0.0.1:{Port}/api/v1/liftbridge/telemetry";
+
+    /// <summary>Whether there is a connection that nobody accepted yet.</summary>
+    public bool HasCaller => _listener.Pending();
+
+    public async Task<RawConnection> AcceptAsync() => new(await _listener.AcceptSocketAsync().InTime());
+
+    /// <summary>Answers each request with the same text, until the server is disposed.</summary>
+    public async Task AnswerAllAsync(string answer)
+    {
+        try
+        {
+            while (true)
+            {
+                using var connection = new RawConnection(await _listener.AcceptSocketAsync());
+                await connection.ReadRequestAsync();
+                await connection.WriteAsync(answer);
+            }
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            // The listener was closed.
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+}
