@@ -53,6 +53,11 @@ public sealed class HttpReportSink : IReportSink, IDisposable
     /// <summary>Ends the attempts in flight; they are not delivered. There can be no further one.</summary>
     public void Dispose()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         _closing.Cancel();
         _closing.Dispose();
     }

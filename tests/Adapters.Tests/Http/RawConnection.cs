@@ -55,16 +55,13 @@ internal sealed class RawConnection(Socket socket) : IDisposable
     public Task WriteAsync(string text) => _stream.WriteAsync(Encoding.Latin1.GetBytes(text)).AsTask().InTime();
 
     /// <summary>Writes the same text until the peer is gone.</summary>
-    /// <param name="text">What to write.</param>
-    /// <param name="eachTime">Called after each time, with the number of times.</param>
-    public async Task WriteEndlesslyAsync(string text, Action<int>? eachTime = null)
+    public async Task WriteEndlesslyAsync(string text)
     {
         try
         {
-            for (var times = 1; true; times++)
+            while (true)
             {
                 await WriteAsync(text);
-                eachTime?.Invoke(times);
             }
         }
         catch (IOException)
