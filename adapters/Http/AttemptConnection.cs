@@ -9,7 +9,14 @@ namespace TelemetryHex.Adapters.Http;
 /// <summary>How one attempt reaches the receiver, and what it met on the way.</summary>
 internal sealed class AttemptConnection(TelemetryEndpoint endpoint, CancellationToken attempt)
 {
-    /// <summary>Whose connection it is: the receiver, or a proxy before it, whose address is nobody's business.</summary>
+    // One, and another for a proxy that asks for credentials and closes. The platform would dial a proxy that just closes 16 times.
+    private const int MaxConnections = 2;
+
+    private int _connections;
+
+    public string Receiver { get; } = endpoint.Address.IdnHost;
+
+    /// <summary>Whose connection it is: the receiver's, or that of a proxy before it, whose address is nobody's business.</summary>
     public string Peer { get; private set; } = endpoint.Address.IdnHost;
 
     public CertificateVerdict Certificate { get; } = new(endpoint.Address.IdnHost);
@@ -31,7 +38,6 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.Zero,
-        PooledConnectionLifetime = TimeSpan.Zero,
 
         ConnectCallback = ConnectAsync,
         SslOptions = new SslClientAuthenticationOptions
@@ -54,6 +60,11 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         if (context.DnsEndPoint.Host != endpoint.Address.IdnHost || context.DnsEndPoint.Port != endpoint.Address.Port)
         {
             Peer = "the proxy";
+        }
+
+        if (++_connections > MaxConnections)
+        {
+            throw new SocketException((int)SocketError.ConnectionAborted);
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

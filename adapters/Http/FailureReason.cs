@@ -18,7 +18,7 @@ internal static class FailureReason
         return (failure as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the name of {peer} could not be resolved",
-            HttpRequestError.SecureConnectionError => connection.Certificate.Fault ?? "no TLS connection could be agreed on",
+            HttpRequestError.SecureConnectionError => connection.Certificate.Fault ?? $"no TLS connection to {connection.Receiver} could be agreed on",
             HttpRequestError.ProxyTunnelError => "the proxy did not open a tunnel",
             HttpRequestError.InvalidResponse => "the answer was not HTTP/1.1",
             HttpRequestError.ConfigurationLimitExceeded => "the answer's headers were too long",
@@ -32,7 +32,7 @@ internal static class FailureReason
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
             => $"the name of {peer} could not be resolved",
         SocketError.ConnectionRefused => $"{peer} refused the connection",
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => $"{peer} reset the connection",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => $"{peer} broke off the connection",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown
             => $"there is no route to {peer}",
         SocketError.TimedOut => $"{peer} did not answer the connection",

@@ -33,7 +33,7 @@ public sealed class BrokenAnswerTests : IDisposable
         var delivery = await SendAsync(read, answer, connection => connection.Reset());
 
         delivery.Kind.Should().Be(DeliveryKind.Failed, phase);
-        delivery.Reason.Should().BeOneOf("127.0.0.1 reset the connection", "127.0.0.1 closed the connection without an answer");
+        delivery.Reason.Should().BeOneOf("127.0.0.1 broke off the connection", "127.0.0.1 closed the connection without an answer");
         _server.HasCaller.Should().BeFalse();
     }
 

@@ -74,7 +74,10 @@ internal sealed class RawConnection(Socket socket) : IDisposable
     public async Task StartTlsAsync(X509Certificate2 certificate)
     {
         var tls = new SslStream(_stream);
-        await tls.AuthenticateAsServerAsync(certificate).InTime();
+
+        // Offline: this end shall not fetch what a certificate names; whether the other does is under test.
+        var context = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context }).InTime();
         _stream = tls;
     }
 
