@@ -57,7 +57,8 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
     // This socket ends with its attempt.
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        if (context.DnsEndPoint.Host != endpoint.Address.IdnHost || context.DnsEndPoint.Port != endpoint.Address.Port)
+        // An IPv6 address comes in brackets here.
+        if (context.DnsEndPoint.Host.Trim('[', ']') != Receiver || context.DnsEndPoint.Port != endpoint.Address.Port)
         {
             Peer = "the proxy";
         }

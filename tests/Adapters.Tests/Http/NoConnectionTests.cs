@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using TelemetryHex.Adapters.Http;
 using TelemetryHex.Contracts;
@@ -11,14 +12,22 @@ public sealed class NoConnectionTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
-    public async Task A_refused_port_is_a_failure()
+    public async Task A_name_that_does_not_exist_is_a_failure()
+        => (await SendProcess.RunAsync("https://no-such-host.invalid/")).Should().Be("Failed the name of no-such-host.invalid could not be resolved\n");
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}/", "127.0.0.1")]
+    [InlineData("https://127.0.0.1:{0}/", "127.0.0.1")]
+    [InlineData("http://LocalHost:{0}/", "localhost")]
+    [InlineData("http://[::1]:{0}/", "::1")]
+    public async Task A_refused_port_is_a_failure(string addressWithPort, string host)
     {
         using var gone = new RawServer();
-        using var sink = new HttpReportSink(Endpoint.At(gone.Address));
+        using var sink = new HttpReportSink(Endpoint.At(string.Format(CultureInfo.InvariantCulture, addressWithPort, gone.Port)));
         gone.Dispose();
 
         (await sink.SendAsync(SampleReport.Create(), CancellationToken.None).InTime())
-            .Should().Be(Delivery.Failed("127.0.0.1 refused the connection"));
+            .Should().Be(Delivery.Failed($"{host} refused the connection"));
     }
 
     [Fact]
