@@ -44,10 +44,10 @@ public sealed record SettingsSource
     public static SettingsSource FromEnvironment(IEnumerable<KeyValuePair<string, string?>> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        var settings = from variable in variables
+        // Ordinal, so that of two spellings of one name the same one counts on every machine.
+        var settings = from variable in variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
                        let key = CanonicalVariable(variable.Key)
                        where key is not null
-                       orderby key, variable.Key
                        select new Setting(key, variable.Key, variable.Value);
         return new SettingsSource("environment", [.. settings], fault: null);
     }

@@ -7,7 +7,8 @@ namespace TelemetryHex.Vocabulary;
 /// <summary>
 /// The version of the product: 1 to 64 of <c>0-9A-Za-z.+-</c> that is either a number of up to three parts
 /// (<c>1.10.0</c>, <c>v2.0.0-rc.1+5</c>) or one word without a dot (<c>dev</c>).
-/// Dotted names and dotted quads are refused: they are how hosts and addresses look.
+/// Dotted names and dotted quads are refused: they are how hosts and addresses look. So a dotted suffix of a number must end
+/// with a part that holds a digit (<c>rc.1</c>), as no host name of the Internet does (<c>1-node.example.com</c>).
 /// </summary>
 public sealed record ProductVersion : IUtf8SpanFormattable
 {
@@ -49,7 +50,21 @@ public sealed record ProductVersion : IUtf8SpanFormattable
         }
 
         var parts = DottedNumber.Measure(number, out var length);
-        var rest = number[length..];
-        return parts <= 3 && (rest.IsEmpty || rest[0] is '-' or '+' || !rest.Contains('.'));
+        return parts <= 3 && IsSuffix(number[length..]);
     }
+
+    private static bool IsSuffix(ReadOnlySpan<char> text)
+    {
+        if (!text.Contains('.'))
+        {
+            return true;
+        }
+
+        var build = text.IndexOf('+');
+        var preRelease = build < 0 ? text : text[..build];
+        return text[0] is '-' or '+' && EndsLikeNoHost(preRelease) && (build < 0 || EndsLikeNoHost(text[build..]));
+    }
+
+    private static bool EndsLikeNoHost(ReadOnlySpan<char> text)
+        => text.LastIndexOf('.') is var dot && (dot < 0 || text[dot..].ContainsAnyInRange('0', '9'));
 }
