@@ -102,13 +102,20 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
 
     private readonly int Find(ReadOnlySpan<string> paths)
     {
-        for (var i = 0; i < paths.Length; i++)
+        try
         {
-            var name = paths[i].AsSpan(paths[i].LastIndexOf('.') + 1);
-            if (_json.ValueTextEquals(name))
+            for (var i = 0; i < paths.Length; i++)
             {
-                return i;
+                var name = paths[i].AsSpan(paths[i].LastIndexOf('.') + 1);
+                if (_json.ValueTextEquals(name))
+                {
+                    return i;
+                }
             }
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes that make half a surrogate pair: no text, hence none of the names.
         }
 
         return -1;
