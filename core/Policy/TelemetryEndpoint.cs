@@ -28,7 +28,7 @@ public sealed record TelemetryEndpoint
         fault = !Uri.TryCreate(text, UriKind.Absolute, out var address) ? "is not an absolute address"
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
             : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback ? "is plain http to another machine"
-            : address.UserInfo.Length > 0 ? "holds user-info"
+            : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal) ? "holds user-info"
             : address.Query.Length > 0 || text.Contains('?', StringComparison.Ordinal) ? "holds a query"
             : address.Fragment.Length > 0 || text.Contains('#', StringComparison.Ordinal) ? "holds a fragment"
             : address.Host.Length == 0 ? "names no host"
