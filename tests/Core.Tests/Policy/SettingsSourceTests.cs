@@ -1,0 +1,68 @@
+using TelemetryHex.Policy;
+
+namespace TelemetryHex.Core.Tests.Policy;
+
+public sealed class SettingsSourceTests
+{
+    [Theory]
+    [InlineData("telemetry.enabled")]
+    [InlineData("telemetry:enabled")]
+    [InlineData("Telemetry:Enabled")]
+    [InlineData("TELEMETRY.ENABLED")]
+    [InlineData("TELEMETRY:enabled")]
+    [InlineData(" telemetry.enabled ")]
+    public void Keys_are_one_whatever_their_separator_and_case(string key)
+        => Sources.File((key, "no")).Settings.Should().Equal(new Setting("telemetry.enabled", key, "no"));
+
+    [Theory]
+    [InlineData("telemetry:interval:seconds")]
+    [InlineData("telemetry.interval:seconds")]
+    [InlineData("Telemetry:Interval.Seconds")]
+    public void Separators_may_be_mixed_in_one_key(string key)
+        => Sources.File((key, "60")).Settings.Should().Equal(new Setting("telemetry.interval.seconds", key, "60"));
+
+    [Theory]
+    [InlineData("LIFTBRIDGE_TELEMETRY_ENABLED", "telemetry.enabled")]
+    [InlineData("liftbridge_telemetry_enabled", "telemetry.enabled")]
+    [InlineData("Liftbridge_Telemetry_Enabled", "telemetry.enabled")]
+    [InlineData("LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS", "telemetry.interval.seconds")]
+    [InlineData("liftbridge_telemetry_interval_seconds", "telemetry.interval.seconds")]
+    [InlineData("LIFTBRIDGE_TELEMETRY_ENDPOINT", "telemetry.endpoint")]
+    [InlineData("LIFTBRIDGE_DATA_DIR", "data.dir")]
+    [InlineData("liftbridge_data_dir", "data.dir")]
+    [InlineData("do_not_track", "DO_NOT_TRACK")]
+    public void Variables_are_one_whatever_their_case(string name, string key)
+        => Sources.Environment((name, "x")).Settings.Should().Equal(new Setting(key, name, "x"));
+
+    [Theory]
+    [InlineData("listen")]
+    [InlineData("data")]
+    [InlineData("data.directory")]
+    [InlineData("data.dir.nested")]
+    [InlineData("clustering.telemetry.enabled")]
+    [InlineData("telemetries.enabled")]
+    [InlineData("telemetryenabled")]
+    [InlineData("nats.password")]
+    [InlineData("DO_NOT_TRACK")]
+    [InlineData("")]
+    public void Other_keys_are_left_out(string key) => Sources.File((key, "secret")).Settings.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("PATH")]
+    [InlineData("TELEMETRY_ENABLED")]
+    [InlineData("LIFTBRIDGE_NATS_PASSWORD")]
+    [InlineData("LIFTBRIDGE_DATA")]
+    [InlineData("LIFTBRIDGE_DATA_DIRECTORY")]
+    [InlineData("MY_LIFTBRIDGE_TELEMETRY_ENABLED")]
+    [InlineData("LIFTBRIDGE_")]
+    [InlineData("")]
+    public void Other_variables_are_left_out(string name) => Sources.Environment((name, "secret")).Settings.Should().BeEmpty();
+
+    [Fact]
+    public void A_readable_source_has_no_fault()
+    {
+        Sources.File().Fault.Should().BeNull();
+        Sources.Environment().Fault.Should().BeNull();
+        Sources.Environment().Name.Should().Be("environment");
+    }
+}
