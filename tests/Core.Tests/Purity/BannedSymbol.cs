@@ -1,0 +1,33 @@
+namespace TelemetryHex.Core.Tests.Purity;
+
+/// <summary>A line of core's <c>BannedSymbols.txt</c>.</summary>
+/// <param name="Id">What is banned, as a documentation comment would name it: <c>N:System.IO</c>.</param>
+/// <param name="Reason">What the compiler says.</param>
+internal sealed record BannedSymbol(string Id, string Reason)
+{
+    public static IReadOnlyList<BannedSymbol> ReadAll()
+        => [.. File.ReadAllLines(Path.Combine(Repository.Root, "core", "BannedSymbols.txt")).Where(line => line.Length > 0).Select(Parse)];
+
+    /// <summary>Whether the name of a type, in full, falls under this line.</summary>
+    public bool BansType(string fullName) => Id[..2] switch
+    {
+        "N:" => fullName.StartsWith(Id[2..] + ".", StringComparison.Ordinal),
+        "T:" => fullName == Id[2..],
+        _ => false,
+    };
+
+    /// <summary>Whether a member of a type, by its name in metadata, falls under this line. Overloads are one.</summary>
+    public bool BansMember(string fullName) => Id[..2] switch
+    {
+        "M:" => fullName == Id[2..].Split('(', '`')[0],
+        "P:" => fullName == Id[2..].Insert(Id.LastIndexOf('.') - 1, "get_"),
+        _ => false,
+    };
+
+    private static BannedSymbol Parse(string line)
+    {
+        var parts = line.Split(';');
+        parts.Should().HaveCount(2, $"'{line}' is a symbol and what to do instead");
+        return new BannedSymbol(parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace TelemetryHex.Core.Tests.Purity;
+
+/// <summary>core's project under the repository's own build policy, in a folder outside the repository, with other sources.</summary>
+internal sealed class ScratchCore : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
+
+    private static readonly string[] Policy =
+    [
+        ".editorconfig", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md",
+        "core/TelemetryHex.Core.csproj", "core/BannedSymbols.txt", "core/Payload/ALLOWLIST.md",
+    ];
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
+
+    public ScratchCore()
+    {
+        foreach (var file in Policy)
+        {
+            var target = Path.Combine(_root.FullName, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? _root.FullName);
+            File.Copy(Path.Combine(Repository.Root, file), target);
+        }
+    }
+
+    public void Write(string source, string text) => File.WriteAllText(Path.Combine(_root.FullName, "core", source), text);
+
+    public void Delete(string source) => File.Delete(Path.Combine(_root.FullName, "core", source));
+
+    /// <summary>Builds. The exit code and all that was printed.</summary>
+    public async Task<(int ExitCode, string Output)> BuildAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", "core", "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        {
+            WorkingDirectory = _root.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        // What the test host's own build left in its environment is not for this one.
+        foreach (var name in start.Environment.Keys.Where(IsOfAnotherBuild).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var build = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        using var deadline = new CancellationTokenSource(Deadline);
+        try
+        {
+            build.StandardInput.Close();
+            var output = build.StandardOutput.ReadToEndAsync(deadline.Token);
+            var errors = build.StandardError.ReadToEndAsync(deadline.Token);
+            await build.WaitForExitAsync(deadline.Token);
+            return (build.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            if (!build.HasExited)
+            {
+                build.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private static bool IsOfAnotherBuild(string name)
+        => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
+}
