@@ -134,6 +134,7 @@ public sealed class CollectionPolicyTests
             }
             else
             {
+                step.Duration.Should().BePositive("a wait of nothing would spin");
                 now += step.Duration;
             }
         }

@@ -11,6 +11,7 @@ public sealed class GibibytesTests
     [InlineData(0.1, "0.1")]
     [InlineData(15.55, "15.6")]
     [InlineData(15.64, "15.6")]
+    [InlineData(0.25, "0.3")]
     [InlineData(0.01316571980714798, "0.1")]
     [InlineData(double.Epsilon, "0.1")]
     [InlineData(4_194_304.0, "4194304.0")]
