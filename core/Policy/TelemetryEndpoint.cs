@@ -29,8 +29,8 @@ public sealed record TelemetryEndpoint
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
             : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback ? "is plain http to another machine"
             : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal) ? "holds user-info"
-            : address.Query.Length > 0 || text.Contains('?', StringComparison.Ordinal) ? "holds a query"
-            : address.Fragment.Length > 0 || text.Contains('#', StringComparison.Ordinal) ? "holds a fragment"
+            : address.Query.Length > 0 ? "holds a query"
+            : address.Fragment.Length > 0 ? "holds a fragment"
             : address.Host.Length == 0 ? "names no host"
             : null;
         if (fault is not null || address is null)
