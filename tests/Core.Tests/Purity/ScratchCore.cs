@@ -45,6 +45,9 @@ internal sealed class ScratchCore : IDisposable
             start.Environment.Remove(name);
         }
 
+        // The compiler speaks the user's language otherwise.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
         using var build = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         using var deadline = new CancellationTokenSource(Deadline);
         try
