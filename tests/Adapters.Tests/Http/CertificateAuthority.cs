@@ -16,7 +16,8 @@ internal sealed class CertificateAuthority : IDisposable
 
     public CertificateAuthority()
     {
-        var request = new CertificateRequest("CN=An authority of a test", _key, HashAlgorithmName.SHA256);
+        // A name of its own: an issuer that is found by its name is not looked for elsewhere.
+        var request = new CertificateRequest($"CN=An authority of a test {Guid.NewGuid():N}", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));

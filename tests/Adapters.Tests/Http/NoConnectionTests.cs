@@ -46,9 +46,7 @@ public sealed class NoConnectionTests
         var sending = sink.SendAsync(SampleReport.Create(), CancellationToken.None);
         await Deadline.Until(() => ConnectionTable.HasPendingConnectTo(hole.Port));
 
-        _time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromMilliseconds(1));
-        sending.IsCompleted.Should().BeFalse();
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        _time.Advance(TimeSpan.FromSeconds(30));
 
         (await sending.InTime()).Should().Be(Delivery.Failed("no answer within 30 s"));
         ConnectionTable.HasPendingConnectTo(hole.Port).Should().BeFalse();
