@@ -63,7 +63,7 @@ public sealed class NoConnectionTests
 
         await cancellation.CancelAsync();
 
-        var wait = () => sending.WaitAsync(TimeSpan.FromSeconds(1));
+        var wait = () => sending.WaitAsync(Deadline.Value);
         await wait.Should().ThrowAsync<OperationCanceledException>();
         ConnectionTable.HasPendingConnectTo(hole.Port).Should().BeFalse();
     }

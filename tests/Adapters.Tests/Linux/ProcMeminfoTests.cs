@@ -13,7 +13,7 @@ public sealed class ProcMeminfoTests
     [InlineData("MemTotal:       1 kB\n", 0.1)]
     [InlineData("MemTotal:       400016779264 kB\n", 381485.7)]
     public void MemTotal_is_in_units_of_1024_bytes(string text, double gibibytes)
-        => ProcMeminfo.Total(text).Should().Be(Gibibytes.From((decimal)gibibytes));
+        => ProcMeminfo.Total(text).Should().Be(Gibibytes.From(gibibytes));
 
     [Theory]
     [InlineData(null)]

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using TelemetryHex.Policy;
+using YamlDotNet.Core;
+
+namespace TelemetryHex.Adapters.Files;
+
+/// <summary>
+/// Reads what the product's own YAML file says about telemetry; every other section is tolerated and left out. What cannot be read, in
+/// whole or in part, may hide an opt-out, so it is an unreadable source and turns telemetry off. Faults echo nothing of the file.
+/// </summary>
+public static class TelemetryYaml
+{
+    /// <summary>A longer file is not read, in bytes.</summary>
+    public const int MaxLength = 1 << 20;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file. Symbolic links are followed: configuration is often mounted so. Anything but a regular file is refused.</summary>
+    /// <param name="path">The file, which also names the source in messages.</param>
+    public static SettingsSource Read(string path)
+    {
+        try
+        {
+            return ReadFile(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return SettingsSource.Unreadable(path, "there is no such file");
+        }
+        catch (DecoderFallbackException)
+        {
+            return SettingsSource.Unreadable(path, "it is not UTF-8");
+        }
+        catch (Exception fault) when (DiskFault.Is(fault))
+        {
+            return SettingsSource.Unreadable(path, DiskFault.Describe(fault));
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="name">What messages call the source.</param>
+    /// <param name="text">The YAML.</param>
+    public static SettingsSource Parse(string name, string text)
+    {
+        try
+        {
+            var flattening = new YamlFlattening();
+            var parser = new Parser(new StringReader(text));
+            while (flattening.Fault is null && parser.MoveNext())
+            {
+                if (parser.Current is { } happened)
+                {
+                    flattening.Take(happened);
+                }
+            }
+
+            return flattening.Fault is { } fault ? SettingsSource.Unreadable(name, fault) : SettingsSource.FromKeys(name, flattening.Pairs);
+        }
+        catch (YamlException fault)
+        {
+            return SettingsSource.Unreadable(
+                name, string.Create(CultureInfo.InvariantCulture, $"it is not YAML at line {fault.Start.Line}, column {fault.Start.Column}"));
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // What a parser may stumble over that was made for sound documents.
+            return SettingsSource.Unreadable(name, "it is not YAML");
+        }
+    }
+
+    private static SettingsSource ReadFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return SettingsSource.Unreadable(path, "it is a directory");
+        }
+
+        using var stream = new FileStream(Open(path), FileAccess.Read, bufferSize: 0);
+        if (!stream.CanSeek)
+        {
+            // A pipe can be read once, and the decision is asked again before each transmission.
+            return SettingsSource.Unreadable(path, "it is not a regular file");
+        }
+
+        var bytes = new byte[MaxLength + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > MaxLength)
+        {
+            return SettingsSource.Unreadable(path, string.Create(CultureInfo.InvariantCulture, $"it is longer than {MaxLength} bytes"));
+        }
+
+        var text = bytes.AsSpan(0, length);
+        return Parse(path, StrictUtf8.GetString(text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text));
+    }
+
+    private static SafeFileHandle Open(string path)
+    {
+        if (!Path.Exists(path))
+        {
+            throw new FileNotFoundException();
+        }
+
+        // Not by the platform's own call on Unix: it would wait for a writer of a FIFO.
+        return OperatingSystem.IsWindows() ? File.OpenHandle(path)
+            : Posix.OpenForReading(path, followLinks: true) ?? throw new IOException(null, System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+    }
+}
