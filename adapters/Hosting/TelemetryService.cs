@@ -1,0 +1,158 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelemetryHex.Policy;
+
+namespace TelemetryHex.Hosting;
+
+/// <summary>
+/// Runs telemetry beside a host: decides on the start path, does everything else off it, and never throws into the host,
+/// delays it, stops it or keeps it alive. When the decision is off it holds no timer, no thread and no file.
+/// </summary>
+internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAttempt attempt, TimeProvider time, ILogger<TelemetryService> logger)
+    : IHostedLifecycleService, IDisposable
+{
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HashSet<SettingsWarning> _warned = [];
+    private Task? _worker;
+
+    /// <summary>Decides, and begins the work where the decision is on. Called once every part of the host has started.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Contain(Begin);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Cancels what is in flight, and waits for its end half a second at most.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_worker is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.WhenAll(_stopping.CancelAsync(), _worker).WaitAsync(StopDeadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // A port that hangs is left behind on its background thread; it does not hold up the host.
+        }
+
+        Contain(EndOnce);
+    }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private void Begin()
+    {
+        if (!Decide().IsEnabled)
+        {
+            logger.Disabled();
+            return;
+        }
+
+        // The host's ambient values (its current Activity among them) stay with the host.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _worker = Task.Run(() => WorkAsync(_stopping.Token), CancellationToken.None);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stop)
+    {
+        try
+        {
+            await FollowScheduleAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception fault)
+        {
+            Contain(() => logger.Failed($"telemetry ended with {fault.GetType().Name}"));
+        }
+    }
+
+    private async Task FollowScheduleAsync(CancellationToken stop)
+    {
+        var origin = time.GetTimestamp();
+        var policy = CollectionPolicy.Fresh;
+        while (true)
+        {
+            var settings = Decide();
+            var now = time.GetElapsedTime(origin);
+            var step = policy.Next(settings, now);
+            switch (step.Kind)
+            {
+                case CollectionStepKind.SendNow:
+                    policy = CollectionPolicy.AfterAttempt(now);
+                    await attempt.RunAsync(settings, stop).ConfigureAwait(false);
+                    break;
+                case CollectionStepKind.Wait:
+                    await Task.Delay(AtLeastOneMillisecond(step.Duration), time, stop).ConfigureAwait(false);
+                    break;
+                default:
+                    logger.Disabled();
+                    EndOnce();
+                    return;
+            }
+        }
+    }
+
+    private TelemetrySettings Decide()
+    {
+        var settings = decision.Ask();
+        foreach (var warning in settings.Warnings)
+        {
+            if (_warned.Add(warning))
+            {
+                logger.Setting(warning);
+            }
+        }
+
+        return settings;
+    }
+
+    private int _ended;
+
+    private void EndOnce()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            logger.Stopped();
+        }
+    }
+
+    // A logger of the host may throw as well.
+    private static void Contain(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell.
+        }
+    }
+
+    // A timer's resolution; less would be a wait of nothing.
+    private static TimeSpan AtLeastOneMillisecond(TimeSpan wait) => wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait;
+}
