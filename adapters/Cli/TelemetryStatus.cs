@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using TelemetryHex.Policy;
+
+namespace TelemetryHex.Cli;
+
+/// <summary>What <c>status</c> says.</summary>
+internal sealed record TelemetryStatus
+{
+    public required bool Enabled { get; init; }
+
+    public required string DecidedBy { get; init; }
+
+    public required int IntervalSeconds { get; init; }
+
+    public required string Endpoint { get; init; }
+
+    public required string InstanceIdPath { get; init; }
+
+    public required bool InstanceIdExists { get; init; }
+
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The same for a person.</summary>
+    public string ToText() => string.Join(
+        '\n',
+        [
+            $"telemetry:    {(Enabled ? "on" : "off")}, decided by {DecidedBy}",
+            $"interval:     {Interval.FromSeconds(IntervalSeconds)}",
+            $"endpoint:     {Endpoint}",
+            $"instance id:  {InstanceIdPath} ({(InstanceIdExists ? "exists" : "does not exist yet")})",
+            .. Warnings.Select(warning => $"warning:      {warning}"),
+        ]);
+}
+
+/// <summary>Writes the status without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(TelemetryStatus))]
+internal sealed partial class TelemetryStatusContext : JsonSerializerContext;
