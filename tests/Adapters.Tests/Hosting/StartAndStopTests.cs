@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+using TelemetryHex.Payload;
+using TelemetryHex.Ports;
+
+namespace TelemetryHex.Adapters.Tests.Hosting;
+
+/// <summary>Whatever hangs, the host starts and stops. The gates hold until the host has stopped, so that waiting for one would never end.</summary>
+public sealed class StartAndStopTests
+{
+    [Theory]
+    [InlineData("disk")]
+    [InlineData("probe")]
+    [InlineData("network")]
+    [InlineData("network, deaf to cancellation")]
+    public async Task A_host_starts_and_stops_while_its_telemetry_hangs_in(string place)
+    {
+        using var gate = new ManualResetEventSlim();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var telemetry = TelemetryHost.Create(services: services => AddPorts(services, place, gate, reached));
+
+        await telemetry.Host.StartAsync().WaitAsync(SteppedTime.Patience);
+        await reached.Task.WaitAsync(SteppedTime.Patience);
+        var stop = Stopwatch.GetTimestamp();
+        await telemetry.Host.StopAsync().WaitAsync(SteppedTime.Patience);
+
+        // Not a measure of speed: the platform's own deadline for a stop is 30 s, and this one must not depend on it.
+        Stopwatch.GetElapsedTime(stop).Should().BeLessThan(TimeSpan.FromSeconds(10));
+        telemetry.Lines.All.Should().EndWith("INFO: Telemetry collector stopped").And.NotContain(line => line.StartsWith("WARN"));
+        gate.Set();
+    }
+
+    [Fact]
+    public async Task The_first_attempt_waits_until_every_part_of_the_host_has_started()
+    {
+        using var gate = new ManualResetEventSlim();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = false;
+        await using var telemetry = TelemetryHost.Create(services: services =>
+        {
+            AddPorts(services, "nowhere", gate, reached);
+            var late = Substitute.For<Microsoft.Extensions.Hosting.IHostedService>();
+            late.StartAsync(Arg.Any<CancellationToken>()).Returns(async _ =>
+            {
+                await Task.Yield();
+                started = !reached.Task.IsCompleted;
+            });
+            services.AddSingleton(late);
+        });
+
+        await telemetry.Host.StartAsync().WaitAsync(SteppedTime.Patience);
+        await reached.Task.WaitAsync(SteppedTime.Patience);
+
+        started.Should().BeTrue();
+    }
+
+    private static void AddPorts(IServiceCollection services, string place, ManualResetEventSlim gate, TaskCompletionSource reached)
+    {
+        var ids = Substitute.For<IInstanceIdRepository>();
+        ids.GetOrCreate().Returns(_ =>
+        {
+            Pass("disk");
+            return InstanceIdLookup.Kept(Contracts.SampleReport.Create().InstanceId);
+        });
+        var probe = Substitute.For<IHardwareProbe>();
+        probe.Probe().Returns(_ =>
+        {
+            Pass("probe");
+            return MachineFacts.Unknown;
+        });
+        var sink = Substitute.For<IReportSink>();
+        sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        {
+            if (place == "network")
+            {
+                reached.SetResult();
+                await Task.Delay(Timeout.Infinite, call.Arg<CancellationToken>());
+            }
+
+            Pass("network, deaf to cancellation");
+            reached.TrySetResult();
+            return Delivery.Delivered(202);
+        });
+        services.AddSingleton(ids).AddSingleton(probe).AddSingleton(sink);
+
+        void Pass(string here)
+        {
+            if (place == here)
+            {
+                reached.SetResult();
+                gate.Wait(SteppedTime.Patience);
+            }
+        }
+    }
+}
