@@ -93,10 +93,14 @@ internal sealed class CommandLineProcess : IDisposable
     }
 
     /// <summary>Sends a signal, as a supervisor does.</summary>
-    public void Signal(string name)
+    public void Signal(string name) => Signal(name, _process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sends a signal to a process. The shell's own kill is on every machine.</summary>
+    public static void Signal(string name, string process)
     {
-        using var kill = Process.Start("/bin/kill", ["-s", name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -s {name} {process}"]);
         kill.WaitForExit(Deadline.Value).Should().BeTrue();
+        kill.ExitCode.Should().Be(0);
     }
 
     public async Task<Ended> EndAsync()

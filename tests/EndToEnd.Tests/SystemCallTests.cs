@@ -62,11 +62,7 @@ public sealed partial class SystemCallTests
 
     // strace holds signals back for itself, so that the signal goes to its child: the first process of the trace.
     private static void SignalTraced(string trace)
-    {
-        var child = File.ReadLines(trace).First().Split(' ')[0];
-        using var kill = System.Diagnostics.Process.Start("/bin/kill", ["-s", "TERM", child]);
-        kill.WaitForExit(Deadline.Value).Should().BeTrue();
-    }
+        => CommandLineProcess.Signal("TERM", File.ReadLines(trace).First().Split(' ')[0]);
 
     private static bool IsOfTheRuntime(string call) => OfTheRuntime().IsMatch(call);
 

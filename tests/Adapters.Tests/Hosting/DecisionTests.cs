@@ -59,6 +59,23 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task Of_two_intervals_the_later_provider_s_counts_and_the_environment_s_before_both()
+    {
+        await using var telemetry = TelemetryHost.Create(
+            new() { ["telemetry:interval:seconds"] = "60" },
+            sources: later => later.AddInMemoryCollection([new("telemetry:interval:seconds", "90")]));
+        await using var other = TelemetryHost.Create(
+            new() { ["telemetry:interval:seconds"] = "60" },
+            new() { ["LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS"] = "120" });
+
+        await telemetry.Host.StartAsync();
+        await other.Host.StartAsync();
+
+        (await telemetry.Lines.WaitForAsync("INFO: Telemetry collector started")).Should().EndWith("interval=1m30s]");
+        (await other.Lines.WaitForAsync("INFO: Telemetry collector started")).Should().EndWith("interval=2m0s]");
+    }
+
+    [Fact]
     public async Task Off_inside_a_chained_configuration_is_not_hidden()
     {
         var inner = new ConfigurationBuilder()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
+using TelemetryHex.Hosting;
 using TelemetryHex.Payload;
 using TelemetryHex.Ports;
 
@@ -34,25 +35,24 @@ public sealed class StartAndStopTests
     [Fact]
     public async Task The_first_attempt_waits_until_every_part_of_the_host_has_started()
     {
-        using var gate = new ManualResetEventSlim();
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var started = false;
-        await using var telemetry = TelemetryHost.Create(services: services =>
+        var asked = false;
+        var askedBefore = true;
+        var late = Substitute.For<Microsoft.Extensions.Hosting.IHostedService>();
+        late.StartAsync(Arg.Any<CancellationToken>()).Returns(_ =>
         {
-            AddPorts(services, "nowhere", gate, reached);
-            var late = Substitute.For<Microsoft.Extensions.Hosting.IHostedService>();
-            late.StartAsync(Arg.Any<CancellationToken>()).Returns(async _ =>
-            {
-                await Task.Yield();
-                started = !reached.Task.IsCompleted;
-            });
-            services.AddSingleton(late);
+            askedBefore = asked;
+            return Task.CompletedTask;
         });
+        await using var telemetry = TelemetryHost.Create(
+            services: services => services.Configure<TelemetryOptions>(_ => asked = true),
+            later: services => services.AddSingleton(late));
 
         await telemetry.Host.StartAsync().WaitAsync(SteppedTime.Patience);
-        await reached.Task.WaitAsync(SteppedTime.Patience);
+        await telemetry.NextReportAsync();
 
-        started.Should().BeTrue();
+        // The decision is the first thing that is done, and it is made on the start path.
+        asked.Should().BeTrue();
+        askedBefore.Should().BeFalse();
     }
 
     private static void AddPorts(IServiceCollection services, string place, ManualResetEventSlim gate, TaskCompletionSource reached)

@@ -33,7 +33,8 @@ internal sealed class TelemetryHost : IAsyncDisposable
         bool isSilent = false,
         string? productVersion = "1.10.0",
         Action<IServiceCollection>? services = null,
-        Action<ConfigurationManager>? sources = null)
+        Action<ConfigurationManager>? sources = null,
+        Action<IServiceCollection>? later = null)
     {
         var time = new SteppedTime();
         var lines = new RecordedLines();
@@ -47,6 +48,7 @@ internal sealed class TelemetryHost : IAsyncDisposable
         builder.Services.AddSingleton(new ProcessEnvironment(environment ?? []));
         services?.Invoke(builder.Services);
         builder.Services.AddLiftbridgeTelemetry(builder.Configuration, productVersion);
+        later?.Invoke(builder.Services);
         builder.Services.TryAddSingleton<IReportSink>(sink);
         builder.Services.TryAddSingleton<IInstanceIdRepository>(new InMemoryInstanceIdRepository(ids, "here"));
         builder.Services.TryAddSingleton<IHardwareProbe>(new FixedHardwareProbe(MachineFacts.Unknown));
