@@ -1,35 +1,55 @@
-using System.Globalization;
+using System.Security;
 
 namespace TelemetryHex.Adapters.Files;
 
-/// <summary>Why a disk did not do as asked, in words that hold no path and no content.</summary>
+/// <summary>Says in words what a disk refused. The words are ours: the platform's own name the path, and follow the system's language.</summary>
 internal static class DiskFault
 {
-    /// <summary>Whether an exception is the disk's, or the path's, and not a mistake of ours.</summary>
-    public static bool Is(Exception fault)
-        => fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or System.Security.SecurityException;
+    /// <summary>Whether the exception is the disk's, or the path's: an outcome and not a mistake of this code.</summary>
+    public static bool Is(Exception exception) => exception
+        is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException
+        or DllNotFoundException or EntryPointNotFoundException;
 
-    /// <summary>Of an exception. On Unix the HResult of an IOException is errno.</summary>
-    public static string Describe(Exception fault) => fault switch
+    /// <summary>The words for an exception that <see cref="Is"/> accepts.</summary>
+    public static string Describe(Exception exception) => exception switch
     {
-        UnauthorizedAccessException => "permission is denied",
-        DirectoryNotFoundException => "its directory cannot be made",
-        PathTooLongException => "its path is too long",
-        ArgumentException or NotSupportedException => "its directory is no path",
-        IOException => Describe(fault.HResult),
-        _ => "the disk refused",
+        UnauthorizedAccessException or SecurityException => "permission is denied",
+        PathTooLongException => "the path is too long",
+        DirectoryNotFoundException or FileNotFoundException => "the path does not exist",
+        PlatformNotSupportedException or DllNotFoundException or EntryPointNotFoundException => "this system is not supported",
+        ArgumentException or NotSupportedException => "the path is not valid",
+        IOException when OperatingSystem.IsWindows() => DescribeWindows(exception.HResult & 0xFFFF),
+        _ => Describe(exception.HResult),
     };
 
-    /// <summary>Of errno (errno(3)); 122 is Linux's quota, 69 that of macOS and the BSDs.</summary>
-    public static string Describe(int error) => error switch
+    /// <summary>The words for an errno. Most numbers are the same on Linux, Darwin and FreeBSD: errno(3).</summary>
+    public static string Describe(int errno) => errno switch
     {
         1 or 13 => "permission is denied",
-        20 => "its directory is a file",
-        21 => "a directory stands in its place",
+        2 => "the path does not exist",
+        5 => "the disk has an input/output error",
+        16 => "the file is in use by the system",
+        17 => "something of that name is in the way",
+        20 => "a part of the path is not a directory",
+        23 or 24 => "too many files are open",
+        27 => "the file may not grow",
         28 => "the disk is full",
-        30 => "the file system is read-only",
-        36 or 63 => "its path is too long",
-        69 or 122 => "the disk quota is used up",
-        _ => string.Create(CultureInfo.InvariantCulture, $"the disk failed with error {error}"),
+        30 => "the disk is read-only",
+        // ENAMETOOLONG and ELOOP: Linux first, Darwin and FreeBSD second; what the other means there no file call answers.
+        36 or 63 => "the path is too long",
+        40 or 62 => "a symbolic link is in the way",
+        _ => $"the system answered with error {errno}",
+    };
+
+    // winerror.h
+    private static string DescribeWindows(int code) => code switch
+    {
+        5 => "permission is denied",
+        19 => "the disk is read-only",
+        32 or 33 => "the file is in use",
+        39 or 112 => "the disk is full",
+        80 or 183 => "something of that name is in the way",
+        123 or 206 => "the path is not valid",
+        _ => $"the system answered with error {code}",
     };
 }

@@ -5,176 +5,122 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// Keeps the id in <c>{data directory}/.instance_id</c>: 36 characters and a newline, mode 0600. The file appears whole or not at all, is
-/// flushed to the disk before it appears, and is never read or written through a symbolic link.
+/// Keeps the id in the file <see cref="FileName"/> of the data directory: the 36 characters and a line feed, readable by its owner alone.
+/// Several processes may use the same directory; all end with the one id that is in the file. What is no id is replaced, except a
+/// directory. Where an id cannot be kept there is none: one per start would make the counts lie.
 /// </summary>
-/// <param name="dataDirectory">The product's data directory; made with mode 0700 where it is not there.</param>
+/// <param name="dataDirectory">The directory; it is made (mode 0700; its parents as the umask says) when an id is to be kept
+/// and it is not there.</param>
 public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceIdRepository
 {
-    /// <summary>The file's name in the data directory.</summary>
+    /// <summary>The name of the file in the data directory.</summary>
     public const string FileName = ".instance_id";
 
-    // Each round ends, or loses a race that another process won; nobody loses so often.
-    private const int Rounds = 10;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private string FilePath => Path.Combine(dataDirectory, FileName);
+    // Each further round means that somebody removed the file in the blink between two looks.
+    private const int Rounds = 5;
 
     /// <inheritdoc/>
-    public InstanceId? Find() => string.IsNullOrEmpty(dataDirectory) ? null : InstanceIdFile.Look(FilePath).Id;
+    public InstanceId? Find()
+    {
+        try
+        {
+            return InstanceIdFile.Read(Locate()).Id;
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public InstanceIdLookup GetOrCreate()
     {
-        if (string.IsNullOrEmpty(dataDirectory))
-        {
-            return InstanceIdLookup.Unavailable("there is no data directory");
-        }
-
         try
         {
+            var path = Locate();
             for (var round = 0; round < Rounds; round++)
             {
-                if (LookOrMake() is { } lookup)
+                if (Attempt(path) is { } lookup)
                 {
+                    TemporaryIdFile.RemoveStale(dataDirectory);
                     return lookup;
                 }
             }
 
-            return InstanceIdLookup.Unavailable("the file keeps changing");
+            return Unavailable("it disappears as soon as it is made");
         }
-        catch (Exception fault) when (DiskFault.Is(fault))
+        catch (TimeoutException)
         {
-            return InstanceIdLookup.Unavailable(DiskFault.Describe(fault));
+            return Unavailable("another process is replacing it and does not finish");
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return Unavailable(DiskFault.Describe(exception));
         }
     }
 
-    private InstanceIdLookup? LookOrMake()
+    private static InstanceIdLookup? Attempt(string path)
     {
-        var file = InstanceIdFile.Look(FilePath);
-        return file switch
+        var found = InstanceIdFile.Read(path);
+        if (found == StoredInstanceId.Absent)
         {
-            { State: InstanceIdFileState.Kept, Id: { } id } => InstanceIdLookup.Kept(id),
-            { State: InstanceIdFileState.Absent } => Create(),
-            { State: InstanceIdFileState.Bad } => Replace(),
-            _ => InstanceIdLookup.Unavailable(file.Fault ?? "the file cannot be read"),
-        };
+            return Create(path);
+        }
+
+        return found.IsReplaceable ? Replace(path) : Report(found);
     }
 
-    /// <summary>Makes the file where there is none; null where somebody else just did.</summary>
-    private InstanceIdLookup? Create()
+    private static InstanceIdLookup? Create(string path)
     {
-        MakeDirectory();
+        CreateDirectory(path);
         var id = NewId();
-        using var temporary = TemporaryFile.Write(dataDirectory, InstanceIdContent.Of(id));
-        if (!TryPublish(temporary.Path, id))
-        {
-            return null;
-        }
-
-        SyncDirectory();
-        return InstanceIdLookup.Created(id);
+        return InstanceIdPublication.TryAdd(path, id) ? InstanceIdLookup.Created(id) : null;
     }
 
-    /// <summary>Puts a new file in the place of one that is no id; null where somebody else just did.</summary>
-    private InstanceIdLookup? Replace()
+    private static InstanceIdLookup? Replace(string path)
     {
-        using var held = DirectoryLock.Take(dataDirectory);
-        var file = InstanceIdFile.Look(FilePath);
-        if (file.State != InstanceIdFileState.Bad || file.Fault is null)
+        using var alone = ReplacementLock.Take(Path.GetDirectoryName(path) ?? path);
+        var found = InstanceIdFile.Read(path);
+        if (!found.IsReplaceable)
         {
-            return null;
+            return found == StoredInstanceId.Absent ? null : Report(found);
         }
 
         var id = NewId();
-        using var temporary = TemporaryFile.Write(dataDirectory, InstanceIdContent.Of(id));
-        File.Move(temporary.Path, FilePath, overwrite: true);
-        SyncDirectory();
-        return InstanceIdLookup.Replaced(id, file.Fault);
+        InstanceIdPublication.Replace(path, id);
+        return InstanceIdLookup.Replaced(id, $"{FileName} was replaced, for {found.Fault}.");
     }
 
-    private bool TryPublish(string temporary, InstanceId id)
+    private static InstanceIdLookup Report(StoredInstanceId found)
+        => found.Id is { } id ? InstanceIdLookup.Kept(id) : Unavailable(found.Fault ?? "it cannot be read");
+
+    private static InstanceIdLookup Unavailable(string why) => InstanceIdLookup.Unavailable($"{FileName} cannot be kept: {why}.");
+
+    private static InstanceId NewId() => InstanceId.FromRandomBytes(RandomNumberGenerator.GetBytes(16));
+
+    private static void CreateDirectory(string path)
     {
+        var directory = Path.GetDirectoryName(path) ?? path;
         if (OperatingSystem.IsWindows())
         {
-            return TryMoveOnWindows(temporary);
-        }
-
-        var error = Posix.TryLink(temporary, FilePath);
-        if (error is 0 or Posix.EEXIST)
-        {
-            return error == 0;
-        }
-
-        // A file system without hard links, or one (NFS) whose answer got lost: then the file is there all the same.
-        if (InstanceIdFile.Look(FilePath) is { State: not InstanceIdFileState.Absent } file)
-        {
-            return file.Id == id;
-        }
-
-        return TryWriteInPlace(id);
-    }
-
-    private bool TryWriteInPlace(InstanceId id)
-    {
-        try
-        {
-            TemporaryFile.WriteNew(FilePath, InstanceIdContent.Of(id));
-            return true;
-        }
-        catch (IOException fault) when (fault.HResult == Posix.EEXIST)
-        {
-            return false;
-        }
-    }
-
-    private bool TryMoveOnWindows(string temporary)
-    {
-        const int AlreadyExists = unchecked((int)0x800700B7);
-        const int FileExists = unchecked((int)0x80070050);
-        try
-        {
-            File.Move(temporary, FilePath, overwrite: false);
-            return true;
-        }
-        catch (IOException fault) when (fault.HResult is AlreadyExists or FileExists)
-        {
-            return false;
-        }
-    }
-
-    private void MakeDirectory()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(dataDirectory);
+            Directory.CreateDirectory(directory);
         }
         else
         {
-            Directory.CreateDirectory(dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(directory, OwnerOnly);
         }
     }
 
-    // So that the file's name is on the disk as well. Where that fails, a power cut costs a new id, no more.
-    private void SyncDirectory()
+    private string Locate()
     {
-        if (OperatingSystem.IsWindows())
+        // An empty setting must not become the working directory.
+        if (string.IsNullOrWhiteSpace(dataDirectory))
         {
-            return;
+            throw new ArgumentException("No data directory is set.", nameof(dataDirectory));
         }
 
-        try
-        {
-            using var directory = Posix.OpenForReading(Path.Combine(dataDirectory, "."));
-            if (directory is not null)
-            {
-                Posix.Sync(directory);
-            }
-        }
-        catch (Exception fault) when (DiskFault.Is(fault))
-        {
-            // As above.
-        }
+        return Path.Combine(Path.GetFullPath(dataDirectory), FileName);
     }
-
-    private static InstanceId NewId() => InstanceId.FromRandomBytes(RandomNumberGenerator.GetBytes(16));
 }

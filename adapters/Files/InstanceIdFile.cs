@@ -1,94 +1,105 @@
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Files;
 
-/// <summary>What stands at the id file's path.</summary>
-internal enum InstanceIdFileState
+/// <summary>Reads the id's file: at most a few bytes of it, never through a symbolic link, never waiting for anybody. Writes nothing.</summary>
+internal static class InstanceIdFile
 {
-    /// <summary>Nothing.</summary>
-    Absent,
+    private const int TooLargeForThisProcess = 75;
 
-    /// <summary>An id.</summary>
-    Kept,
+    /// <summary>What stands at the path.</summary>
+    /// <exception cref="IOException">The disk failed; or another exception that <see cref="DiskFault.Is"/> accepts.</exception>
+    public static StoredInstanceId Read(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return ReadOnWindows(path);
+        }
 
-    /// <summary>Something that is no id, and may be replaced.</summary>
-    Bad,
+        using var file = UnixCalls.Open(path, OpenFlags.ReadOnly | OpenFlags.NeverThroughLink, out var errno);
+        return file is not null ? ReadOpen(file) : WhyNotOpen(path, errno);
+    }
 
-    /// <summary>Something that cannot be looked at, or cannot be replaced.</summary>
-    Unreadable,
-}
+    private static StoredInstanceId WhyNotOpen(string path, int errno)
+    {
+        // The errno for a link differs (ELOOP is 40 or 62, FreeBSD says EMLINK), so the link itself is asked.
+        if (errno != UnixCalls.NotFound && new FileInfo(path).LinkTarget is not null)
+        {
+            return StoredInstanceId.Unfit("it was a symbolic link");
+        }
 
-/// <summary>One look at the id file. It never follows a symbolic link, never waits, and reads no more than an id is long.</summary>
-internal sealed record InstanceIdFile(InstanceIdFileState State, InstanceId? Id = null, string? Fault = null)
-{
-    private static readonly InstanceIdFile Absent = new(InstanceIdFileState.Absent);
-    private static readonly InstanceIdFile Link = new(InstanceIdFileState.Bad, Fault: "it was a symbolic link");
-    private static readonly InstanceIdFile NoFile = new(InstanceIdFileState.Bad, Fault: "it was not a regular file");
+        return errno switch
+        {
+            UnixCalls.NotFound => StoredInstanceId.Absent,
+            UnixCalls.NoSuchDevice => StoredInstanceId.Unfit("it was a socket or a device"),
+            // EOVERFLOW of Linux: more than 2 GiB before a 32-bit process.
+            TooLargeForThisProcess when OperatingSystem.IsLinux() => StoredInstanceId.Unfit("it was too long"),
+            _ => StoredInstanceId.OutOfReach($"it cannot be read: {DiskFault.Describe(errno)}"),
+        };
+    }
 
-    public static InstanceIdFile Look(string path)
+    private static StoredInstanceId ReadOnWindows(string path)
     {
         try
         {
-            return OperatingSystem.IsWindows() ? LookOnWindows(path) : LookOnUnix(path);
+            var attributes = File.GetAttributes(path);
+            if (attributes.HasFlag(FileAttributes.ReparsePoint) && new FileInfo(path).LinkTarget is not null)
+            {
+                return StoredInstanceId.Unfit("it was a symbolic link");
+            }
+
+            if (attributes.HasFlag(FileAttributes.Directory))
+            {
+                return StoredInstanceId.OutOfReach("a directory stands in its place");
+            }
+
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return ReadOpen(file);
         }
-        catch (Exception fault) when (DiskFault.Is(fault))
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new InstanceIdFile(InstanceIdFileState.Unreadable, Fault: DiskFault.Describe(fault));
+            return StoredInstanceId.Absent;
         }
     }
 
-    private static InstanceIdFile LookOnUnix(string path)
+    private static StoredInstanceId ReadOpen(SafeFileHandle file)
     {
-        using var file = Posix.OpenForReading(path);
-        if (file is not null)
+        if (File.GetAttributes(file).HasFlag(FileAttributes.Directory))
         {
-            return Read(path, file);
+            return StoredInstanceId.OutOfReach("a directory stands in its place");
         }
 
-        var error = Marshal.GetLastPInvokeError();
-        return IsLink(path) ? Link
-            : error == Posix.ENOENT ? Absent
-            : error == Posix.ENXIO ? NoFile
-            : new InstanceIdFile(InstanceIdFileState.Unreadable, Fault: DiskFault.Describe(error));
+        if (!CanSeek(file))
+        {
+            return StoredInstanceId.Unfit("it was a pipe or a device");
+        }
+
+        Span<byte> content = stackalloc byte[InstanceIdText.MostBytesRead];
+        var length = 0;
+        while (length < content.Length)
+        {
+            var read = RandomAccess.Read(file, content[length..], length);
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+        }
+
+        return InstanceIdText.Read(content[..length]);
     }
 
-    private static InstanceIdFile LookOnWindows(string path)
+    private static bool CanSeek(SafeFileHandle file)
     {
-        if (IsLink(path))
+        try
         {
-            return Link;
+            _ = RandomAccess.GetLength(file);
+            return true;
         }
-
-        if (!Path.Exists(path))
+        catch (NotSupportedException)
         {
-            return Absent;
+            return false;
         }
-
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Read(path, file);
     }
-
-    private static InstanceIdFile Read(string path, SafeFileHandle file)
-    {
-        if (Directory.Exists(path))
-        {
-            return new InstanceIdFile(InstanceIdFileState.Unreadable, Fault: "a directory stands in its place");
-        }
-
-        using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
-        if (!stream.CanSeek)
-        {
-            return NoFile;
-        }
-
-        Span<byte> bytes = stackalloc byte[InstanceIdContent.EnoughBytes];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return InstanceIdContent.Parse(bytes[..length], out var fault) is { } id
-            ? new InstanceIdFile(InstanceIdFileState.Kept, id)
-            : new InstanceIdFile(InstanceIdFileState.Bad, Fault: fault);
-    }
-
-    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 }

@@ -102,8 +102,13 @@ public static class TelemetryYaml
             throw new FileNotFoundException();
         }
 
-        // Not by the platform's own call on Unix: it would wait for a writer of a FIFO.
-        return OperatingSystem.IsWindows() ? File.OpenHandle(path)
-            : Posix.OpenForReading(path, followLinks: true) ?? throw new IOException(null, System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+        if (OperatingSystem.IsWindows())
+        {
+            return File.OpenHandle(path);
+        }
+
+        // Not by the platform's own call: it would wait for a writer of a pipe.
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return UnixCalls.Open(file, OpenFlags.ReadOnly | OpenFlags.NeverThroughLink, out var errno) ?? throw new IOException(null, errno);
     }
 }

@@ -29,10 +29,10 @@ internal static partial class TelemetryLog
     [LoggerMessage(7, LogLevel.Information, "Anonymous usage telemetry is on: see what is sent with 'telemetryhex preview', turn it off with LIFTBRIDGE_TELEMETRY_ENABLED=false, DO_NOT_TRACK=1 or telemetry.enabled: false")]
     public static partial void FirstRun(this ILogger logger);
 
-    [LoggerMessage(8, LogLevel.Warning, "Telemetry instance id was replaced by a new one: {Fault}")]
+    [LoggerMessage(8, LogLevel.Warning, "Telemetry instance id: {Fault}")]
     public static partial void InstanceIdReplaced(this ILogger logger, string? fault);
 
-    [LoggerMessage(9, LogLevel.Warning, "Telemetry is not sent, for its instance id cannot be kept: {Fault}")]
+    [LoggerMessage(9, LogLevel.Warning, "Telemetry is not sent: {Fault}")]
     public static partial void InstanceIdUnavailable(this ILogger logger, string? fault);
 
     [LoggerMessage(10, LogLevel.Warning, "Telemetry setting: {Warning}")]

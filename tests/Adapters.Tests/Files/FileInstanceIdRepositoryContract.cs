@@ -6,9 +6,9 @@ namespace TelemetryHex.Adapters.Tests.Files;
 
 public sealed class FileInstanceIdRepositoryContract : InstanceIdRepositoryContract, IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly DataDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
-    protected override IInstanceIdRepository CreateRepository(string store) => new FileInstanceIdRepository(_directory.Of(store));
+    protected override IInstanceIdRepository CreateRepository(string store) => new FileInstanceIdRepository(_directory.In(store));
 }

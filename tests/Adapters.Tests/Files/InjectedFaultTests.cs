@@ -1,117 +1,190 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using TelemetryHex.Adapters.Files;
 using TelemetryHex.Contracts;
 
 namespace TelemetryHex.Adapters.Tests.Files;
 
-/// <summary>Faults at each system call that makes the file, injected by strace below the program.</summary>
-public sealed partial class InjectedFaultTests : IDisposable
+/// <summary>Every system call between a start and its id fails once, in every way, and is once the process's last.</summary>
+public sealed class InjectedFaultTests : IDisposable
 {
-    // What the making of a file asks of the kernel by name or by handle, between the first look and the last clean-up.
-    private static readonly string[] Steps = ["link", "fsync", "flock", "rename", "unlink"];
-
-    private readonly TemporaryDirectory _directory = new();
+    private const string Id = "0b6f3c1e-5a77-4c9e-9d21-3f4e8a6b7c50";
+    private const string Absent = "";
+    private const string Broken = "existing-test-id-12345";
+    private const string Kept = Id + "\n";
+    private static readonly string[] Errors = ["EIO", "ENOSPC", "EROFS", "EPERM"];
+    private readonly DataDirectory _directory = new();
+    private int _number;
 
     public void Dispose() => _directory.Dispose();
 
-    private static List<(string Step, string Error, string? Before)> Errors()
+    [NeedsFact("strace", "kill")]
+    public void Whatever_call_fails_the_answer_is_the_file_or_none_and_the_next_start_heals()
     {
-        var data = new List<(string, string, string?)>();
-        foreach (var before in (string?[])[null, "bad content"])
+        using var process = Serve();
+        foreach (var content in new[] { Absent, Broken, Kept })
         {
-            foreach (var step in Steps)
+            foreach (var call in CallsOf(process, content))
             {
-                foreach (var error in (string[])["EIO", "ENOSPC", "EROFS", "EPERM", "EOPNOTSUPP"])
+                foreach (var error in Errors)
                 {
-                    data.Add((step, error, before));
+                    Fail(process, content, new(call, $"error={error}"));
                 }
             }
         }
-
-        return data;
     }
 
-    [NeedsFact("strace")]
-    public async Task An_error_of_any_step_is_an_outcome_and_the_next_start_heals()
+    [NeedsFact("strace", "kill")]
+    public void Whatever_call_is_the_last_the_file_is_whole_and_the_next_start_heals()
     {
-        await Parallel.ForEachAsync(Errors(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (row, _) =>
+        foreach (var content in new[] { Absent, Broken })
         {
-            var (step, error, before) = row;
-            var directory = NewDirectory(before);
-
-            var answer = (await IdProcess.AskAsync([directory], Strace($"inject={step}:error={error}"))).Single();
-
-            var repository = new FileInstanceIdRepository(directory);
-            if (answer[0] == "Unavailable")
+            using var watched = Serve();
+            foreach (var call in CallsOf(watched, content))
             {
-                answer[2].Should().NotBeEmpty();
+                Die(content, new(call, "signal=KILL"));
             }
-            else
-            {
-                repository.Find()?.ToString().Should().Be(answer[1], "{0} failed with {1}, and the process still went on with an id", step, error);
-            }
-
-            var healed = repository.GetOrCreate();
-            healed.Id.Should().NotBeNull().And.Be(repository.Find());
-        });
+        }
     }
 
-    [NeedsFact("strace")]
-    public async Task A_flush_that_fails_keeps_no_id()
+    [NeedsFact("strace", "kill")]
+    public void A_disk_that_fails_to_flush_keeps_no_id()
     {
-        var directory = NewDirectory(before: null);
-
-        var answer = (await IdProcess.AskAsync([directory], Strace("inject=fsync:error=EIO:when=1"))).Single();
-
-        answer.Should().Equal("Unavailable", "", "the disk failed with error 5");
-        Directory.EnumerateFileSystemEntries(directory).Should().BeEmpty();
-    }
-
-    [NeedsFact("strace")]
-    public async Task A_file_system_without_hard_links_still_keeps_one_id()
-    {
-        var directory = NewDirectory(before: null);
-
-        var answer = (await IdProcess.AskAsync([directory], Strace("inject=link:error=EPERM"))).Single();
-
-        answer[0].Should().Be("Created");
-        new FileInstanceIdRepository(directory).Find()?.ToString().Should().Be(answer[1]);
-        Directory.EnumerateFileSystemEntries(directory).Should().ContainSingle();
-    }
-
-    [NeedsFact("strace")]
-    public async Task A_kill_at_any_step_leaves_a_whole_id_or_none()
-    {
-        var kills = from before in (string?[])[null, "bad content"] from step in Steps from time in (int[])[1, 2] select (before, step, time);
-        await Parallel.ForEachAsync(kills, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (kill, _) =>
+        using var process = Serve();
+        foreach (var content in new[] { Absent, Broken })
         {
-            var directory = NewDirectory(kill.before);
-            using var process = IdProcess.Start([directory], Strace($"inject={kill.step}:signal=KILL:when={kill.time}"));
-            await process.EndAsync();
+            var directory = Arrange(content);
 
-            var repository = new FileInstanceIdRepository(directory);
-            var file = Path.Combine(directory, ".instance_id");
-            var seen = File.Exists(file) ? await File.ReadAllTextAsync(file, CancellationToken.None) : null;
-            seen.Should().Match(content => content == kill.before || Whole().IsMatch(content ?? ""), "a kill at {0} number {1}", kill.step, kill.time);
-            var healed = repository.GetOrCreate();
-            healed.Id.Should().NotBeNull().And.Be(repository.Find());
-        });
+            var answer = Ask(process, directory, new(new("fsync", 1), "error=EIO"));
+
+            answer.Should().Be("Unavailable\t\t.instance_id cannot be kept: the disk has an input/output error.");
+            Content(directory).Should().Be(content);
+            Directory.EnumerateFiles(directory, "*.tmp").Should().BeEmpty();
+        }
     }
 
-    private static string[] Strace(string inject)
-        => ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=link,fsync,flock,rename,unlink", "-e", inject];
-
-    private string NewDirectory(string? before)
+    [NeedsFact("strace", "kill")]
+    public void A_disk_without_hard_links_keeps_an_id()
     {
-        var directory = Directory.CreateDirectory(_directory.Of(Guid.NewGuid().ToString("N"))).FullName;
-        if (before is not null)
+        using var process = Serve();
+        var link = CallsOf(process, Absent).Single(call => call.Name.StartsWith("link", StringComparison.Ordinal));
+        foreach (var error in new[] { "EPERM", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EIO" })
         {
-            File.WriteAllText(Path.Combine(directory, ".instance_id"), before);
+            var directory = Arrange(Absent);
+
+            var answer = Ask(process, directory, new(link, $"error={error}"));
+
+            answer.Should().StartWith("Created\t");
+            Content(directory).Should().Be($"{answer.Split('\t')[1]}\n");
+            Directory.EnumerateFiles(directory, "*.tmp").Should().BeEmpty();
+        }
+    }
+
+    [NeedsFact("strace", "kill")]
+    public void A_process_that_is_overtaken_while_it_publishes_takes_the_id_of_the_first()
+    {
+        using var process = Serve();
+        var publishing = CallsOf(process, Absent)
+            .Where(call => call.Name.StartsWith("link", StringComparison.Ordinal) || call.Name.StartsWith("rename", StringComparison.Ordinal));
+        foreach (var call in publishing)
+        {
+            var directory = Arrange(Absent);
+            using var tracer = SystemCallTracer.Attach(process, _directory.Beside("trace"), new(call, "delay_enter=500000"));
+
+            process.Input.WriteLine(directory);
+            SpinWait.SpinUntil(() => HasWrittenTemporary(directory), TimeSpan.FromSeconds(20)).Should().BeTrue();
+            var first = new FileInstanceIdRepository(directory).GetOrCreate();
+            var answer = process.ReadLine();
+
+            tracer.Detach().Should().Contain("(DELAYED)");
+            answer.Split('\t')[1].Should().Be($"{first.Id}", $"{call} was overtaken");
+            HealedDirectory.ShouldHeal(directory).Should().Be(first.Id);
+        }
+    }
+
+    private static bool HasWrittenTemporary(string directory)
+        => Directory.Exists(directory) && new DirectoryInfo(directory).EnumerateFiles("*.tmp").Any(file => file.Length == Kept.Length);
+
+    private static string Content(string directory)
+    {
+        var path = Path.Combine(directory, FileInstanceIdRepository.FileName);
+        return File.Exists(path) ? File.ReadAllText(path) : Absent;
+    }
+
+    private void Fail(ChildProcess process, string content, SystemCallTracer.Injection injection)
+    {
+        var directory = Arrange(content);
+        var because = $"{injection} was injected, with content '{content}'";
+
+        var answer = Ask(process, directory, injection).Split('\t');
+
+        if (answer[0] == "Unavailable")
+        {
+            answer[2].Should().StartWith(".instance_id cannot be kept: ", because).And.NotContain(directory, because);
+            answer[1].Should().BeEmpty(because);
+            Content(directory).Should().Be(content, because);
+        }
+        else
+        {
+            Content(directory).Should().Be($"{answer[1]}\n", because);
+        }
+
+        var healed = $"{HealedDirectory.ShouldHeal(directory, because)}";
+        healed.Should().Be(content == Kept ? Id : answer[1].Length > 0 ? answer[1] : healed, because);
+    }
+
+    private void Die(string content, SystemCallTracer.Injection injection)
+    {
+        var directory = Arrange(content);
+        using var process = Serve();
+        using var tracer = SystemCallTracer.Attach(process, _directory.Beside("trace"), injection);
+
+        process.Input.WriteLine(directory);
+        process.WaitForExit().Should().Be(137, $"{injection} was injected");
+
+        var left = Content(directory);
+        (left == content || $"{new FileInstanceIdRepository(directory).Find()}\n" == left).Should().BeTrue($"{injection} left '{left}'");
+        HealedDirectory.ShouldHeal(directory, $"{injection} was injected");
+    }
+
+    private IReadOnlyList<SystemCallTracer.Call> CallsOf(ChildProcess process, string content)
+    {
+        var directory = Arrange(content);
+        using var tracer = SystemCallTracer.Attach(process, _directory.Beside("trace"), injection: null);
+        process.Input.WriteLine(directory);
+        process.ReadLine().Should().NotStartWith("Unavailable");
+        var calls = SystemCallTracer.CallsThatName(directory, tracer.Detach());
+        calls.Should().NotBeEmpty();
+        return calls;
+    }
+
+    private string Ask(ChildProcess process, string directory, SystemCallTracer.Injection injection)
+    {
+        using var tracer = SystemCallTracer.Attach(process, _directory.Beside("trace"), injection);
+        process.Input.WriteLine(directory);
+        var answer = process.ReadLine();
+        tracer.Detach().Should().Contain("(INJECTED)", $"{injection} was to be injected");
+        return answer;
+    }
+
+    private ChildProcess Serve()
+    {
+        var process = ChildProcess.StartIdProcess("serve", Directory.CreateDirectory(Next()).FullName);
+        process.Input.AutoFlush = true;
+        process.ReadLine().Should().Be("ready");
+        return process;
+    }
+
+    private string Arrange(string content)
+    {
+        var directory = Next();
+        if (content.Length > 0)
+        {
+            Directory.CreateDirectory(directory);
+            File.WriteAllText(Path.Combine(directory, FileInstanceIdRepository.FileName), content);
         }
 
         return directory;
     }
 
-    [GeneratedRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$")]
-    private static partial Regex Whole();
+    private string Next() => _directory.In((_number++).ToString("d6", CultureInfo.InvariantCulture));
 }

@@ -92,7 +92,7 @@ public sealed class ContainmentTests
     public async Task An_id_that_cannot_be_kept_sends_nothing_and_warns_once()
     {
         var ids = Substitute.For<IInstanceIdRepository>();
-        ids.GetOrCreate().Returns(InstanceIdLookup.Unavailable("the disk is full"));
+        ids.GetOrCreate().Returns(InstanceIdLookup.Unavailable(".instance_id cannot be kept: the disk is full."));
         var sink = new RecordingReportSink(Delivery.Delivered(202));
         await using var telemetry = TelemetryHost.Create(services: services => services.AddSingleton(ids).AddSingleton<IReportSink>(sink));
 
@@ -103,7 +103,7 @@ public sealed class ContainmentTests
 
         ids.ReceivedCalls().Should().HaveCount(3);
         sink.Waiting.Should().Be(0);
-        telemetry.Lines.All.Should().Equal("WARN: Telemetry is not sent, for its instance id cannot be kept: the disk is full");
+        telemetry.Lines.All.Should().Equal("WARN: Telemetry is not sent: .instance_id cannot be kept: the disk is full.");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ContainmentTests
     {
         var ids = Substitute.For<IInstanceIdRepository>();
         var id = Contracts.SampleReport.Create().InstanceId;
-        ids.GetOrCreate().Returns(InstanceIdLookup.Replaced(id, "it was empty"), InstanceIdLookup.Kept(id));
+        ids.GetOrCreate().Returns(InstanceIdLookup.Replaced(id, ".instance_id was replaced, for it was empty."), InstanceIdLookup.Kept(id));
         var sink = new RecordingReportSink(Delivery.Delivered(202));
         await using var telemetry = TelemetryHost.Create(services: services => services.AddSingleton(ids).AddSingleton<IReportSink>(sink));
 
@@ -121,7 +121,7 @@ public sealed class ContainmentTests
 
         sink.Waiting.Should().Be(2);
         telemetry.Lines.All.Where(line => line.StartsWith("WARN", StringComparison.Ordinal))
-            .Should().Equal("WARN: Telemetry instance id was replaced by a new one: it was empty");
+            .Should().Equal("WARN: Telemetry instance id: .instance_id was replaced, for it was empty.");
     }
 
     [Fact]

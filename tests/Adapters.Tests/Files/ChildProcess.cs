@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace TelemetryHex.Adapters.Tests.Files;
+
+/// <summary>A process a test started: killed, if need be, and waited for when the test is done with it.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private ChildProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public static string IdProcess { get; } = Path.Combine(AppContext.BaseDirectory, "idprocess.dll");
+
+    public StreamWriter Input => _process.StandardInput;
+
+    public static ChildProcess Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // A killed runtime would leave its diagnostics' sockets in the temporary directory.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["HOME"] = Path.GetTempPath();
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+    }
+
+    /// <summary>Starts the process that keeps ids.</summary>
+    public static ChildProcess StartIdProcess(params string[] arguments) => Start("dotnet", [IdProcess, .. arguments]);
+
+    /// <summary>Runs a program to its end.</summary>
+    public static (int ExitCode, string Output) Run(string program, params string[] arguments)
+    {
+        using var child = Start(program, arguments);
+        var output = child._process.StandardOutput.ReadToEndAsync();
+        var error = child._process.StandardError.ReadToEndAsync();
+        return (child.WaitForExit(), Get(output) + Get(error));
+    }
+
+    public Task<string> ReadToEndAsync() => _process.StandardOutput.ReadToEndAsync();
+
+    public string ReadLine() => Get(_process.StandardOutput.ReadLineAsync()) ?? throw new EndOfStreamException(Get(_process.StandardError.ReadToEndAsync()));
+
+    public string? ReadErrorLine() => Get(_process.StandardError.ReadLineAsync());
+
+    public void Kill()
+    {
+        _process.Kill();
+        WaitForExit();
+    }
+
+    public int WaitForExit()
+        => _process.WaitForExit(Deadline) ? _process.ExitCode : throw new TimeoutException($"{_process.StartInfo.FileName} did not end.");
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static T Get<T>(Task<T> task) => task.Wait(Deadline) ? task.Result : throw new TimeoutException("The process says nothing.");
+}
