@@ -15,6 +15,7 @@ public sealed class StartAndStopTests
     [InlineData("probe")]
     [InlineData("network")]
     [InlineData("network, deaf to cancellation")]
+    [InlineData("network, blocked by its own cancellation")]
     public async Task A_host_starts_and_stops_while_its_telemetry_hangs_in(string place)
     {
         using var gate = new ManualResetEventSlim();
@@ -74,6 +75,13 @@ public sealed class StartAndStopTests
         {
             if (place == "network")
             {
+                reached.SetResult();
+                await Task.Delay(Timeout.Infinite, call.Arg<CancellationToken>());
+            }
+
+            if (place == "network, blocked by its own cancellation")
+            {
+                await using var blocked = call.Arg<CancellationToken>().Register(() => gate.Wait(SteppedTime.Patience));
                 reached.SetResult();
                 await Task.Delay(Timeout.Infinite, call.Arg<CancellationToken>());
             }

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+using TelemetryHex.Contracts.Fakes;
+using TelemetryHex.Hosting;
+using TelemetryHex.Payload;
+using TelemetryHex.Policy;
+using TelemetryHex.Ports;
+
+namespace TelemetryHex.Adapters.Tests.Hosting;
+
+public sealed class AttemptTests
+{
+    private readonly RecordedLines _lines = new();
+    private readonly IReportSink _sink = Substitute.For<IReportSink>();
+
+    [Fact]
+    public async Task What_fails_because_the_host_stops_is_no_failure_to_warn_of()
+    {
+        using var stop = new CancellationTokenSource();
+        _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            stop.Cancel();
+            return Delivery.Failed("the connection was closed");
+        });
+
+        var sending = () => CreateAttempt().SendAsync(Settings(), stop.Token);
+
+        await sending.Should().ThrowAsync<OperationCanceledException>();
+        _lines.All.Should().NotContain(line => line.StartsWith("WARN"));
+    }
+
+    [Fact]
+    public async Task What_was_delivered_while_the_host_stopped_is_said_to_be()
+    {
+        using var stop = new CancellationTokenSource();
+        _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            stop.Cancel();
+            return Delivery.Delivered(202);
+        });
+
+        await CreateAttempt().SendAsync(Settings(), stop.Token);
+
+        _lines.All.Should().Contain("INFO: Telemetry sent successfully [status=202]");
+    }
+
+    private TelemetryAttempt CreateAttempt()
+    {
+        var host = new ServiceCollection()
+            .AddSingleton(_sink)
+            .AddSingleton<IHardwareProbe>(new FixedHardwareProbe(MachineFacts.Unknown))
+            .AddSingleton<IInstanceIdRepository>(new InMemoryInstanceIdRepository(new(), "here"))
+            .BuildServiceProvider();
+        return new TelemetryAttempt(new TelemetryDecision(() => [], "1.10.0"), TimeProvider.System, _lines, host);
+    }
+
+    private static TelemetrySettings Settings() => TelemetrySettings.Resolve([]);
+}
