@@ -63,9 +63,9 @@ public static class TelemetryYaml
             return SettingsSource.Unreadable(
                 name, string.Create(CultureInfo.InvariantCulture, $"it is not YAML at line {fault.Start.Line}, column {fault.Start.Column}"));
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception)
         {
-            // What a parser may stumble over that was made for sound documents.
+            // The parser promises YamlException alone, and answers some malformed escapes with the platform's own exceptions.
             return SettingsSource.Unreadable(name, "it is not YAML");
         }
     }
