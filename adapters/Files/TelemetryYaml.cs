@@ -44,6 +44,12 @@ public static class TelemetryYaml
     /// <param name="text">The YAML.</param>
     public static SettingsSource Parse(string name, string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            // The parser would take it for the end of the text, and miss what stands behind it.
+            return SettingsSource.Unreadable(name, "it holds a NUL character");
+        }
+
         try
         {
             var flattening = new YamlFlattening();

@@ -58,7 +58,9 @@ public sealed record SettingsSource
     private static string Canonical(string key) => key.Replace(':', '.').ToLowerInvariant().Trim();
 
     private static bool IsOurs(string key)
-        => key is SettingKeys.DataDirectory or SettingKeys.Section || key.StartsWith(SettingKeys.Section + ".", StringComparison.Ordinal);
+        => key is SettingKeys.DataDirectory or SettingKeys.Section
+            || key.StartsWith(SettingKeys.Section + ".", StringComparison.Ordinal)
+            || key.StartsWith(SettingKeys.DataDirectory + ".", StringComparison.Ordinal);
 
     private static string? CanonicalVariable(string name)
     {
