@@ -38,7 +38,6 @@ public sealed class SettingsSourceTests
     [InlineData("listen")]
     [InlineData("data")]
     [InlineData("data.directory")]
-    [InlineData("data.dir.nested")]
     [InlineData("clustering.telemetry.enabled")]
     [InlineData("telemetries.enabled")]
     [InlineData("telemetryenabled")]

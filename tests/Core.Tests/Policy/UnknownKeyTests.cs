@@ -9,6 +9,7 @@ public sealed class UnknownKeyTests
     [InlineData("telemetry.enabled.0")]
     [InlineData("telemetry.enabled.nested")]
     [InlineData("telemetry.disabled")]
+    [InlineData("data.dir.0")]
     [InlineData("telemetry.interval.second")]
     [InlineData("telemetry.interval.seconds.0")]
     [InlineData("telemetry.endpoint.0")]
