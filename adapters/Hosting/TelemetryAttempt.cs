@@ -28,7 +28,7 @@ internal sealed class TelemetryAttempt(
             return;
         }
 
-        _unfinished = Task.Run(() => SendAsync(settings, stop), CancellationToken.None);
+        _unfinished = Task.Run(() => SendAsync(settings, stop), CancellationToken.None).Observed();
         try
         {
             await _unfinished.WaitAsync(Deadline, time, stop).ConfigureAwait(false);

@@ -34,7 +34,7 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
 
         try
         {
-            await Task.WhenAll(_stopping.CancelAsync(), _worker).WaitAsync(StopDeadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(_stopping.CancelAsync(), _worker).Observed().WaitAsync(StopDeadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -56,8 +56,9 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Ends the work of a host that is thrown away without being stopped.</summary>
+    // The source itself is left to the collector: it holds no handle, and an attempt that hangs may still look at its token.
+    public void Dispose() => _stopping.CancelAsync().Observed();
 
     private void Begin()
     {

@@ -10,6 +10,7 @@ public sealed record Setting(string Key, string Spelling, string? Value);
 public sealed record SettingsSource
 {
     private const string EnvironmentPrefix = "LIFTBRIDGE_";
+    private const int MaxSpelling = 100;
 
     private SettingsSource(string name, IReadOnlyList<Setting> settings, string? fault)
     {
@@ -34,7 +35,7 @@ public sealed record SettingsSource
         var settings = from pair in pairs
                        let key = Canonical(pair.Key)
                        where IsOurs(key)
-                       select new Setting(key, pair.Key, pair.Value);
+                       select new Setting(key, Printable(pair.Key), pair.Value);
         return new SettingsSource(name, [.. settings], fault: null);
     }
 
@@ -48,12 +49,16 @@ public sealed record SettingsSource
         var settings = from variable in variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
                        let key = CanonicalVariable(variable.Key)
                        where key is not null
-                       select new Setting(key, variable.Key, variable.Value);
+                       select new Setting(key, Printable(variable.Key), variable.Value);
         return new SettingsSource("environment", [.. settings], fault: null);
     }
 
     /// <summary>A source that could not be read.</summary>
     public static SettingsSource Unreadable(string name, string fault) => new(name, [], fault);
+
+    // A key goes into messages, and must not forge a line of its own there.
+    private static string Printable(string key)
+        => string.Concat(key.Take(MaxSpelling).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
 
     private static string Canonical(string key) => key.Replace(':', '.').ToLowerInvariant().Trim();
 

@@ -44,6 +44,57 @@ public sealed class AttemptTests
         _lines.All.Should().Contain("INFO: Telemetry sent successfully [status=202]");
     }
 
+    [Fact]
+    public void A_failure_that_nobody_waits_for_is_not_raised_in_the_host()
+    {
+        var raised = new List<string>();
+        EventHandler<UnobservedTaskExceptionEventArgs> listen = (_, failure) =>
+        {
+            lock (raised)
+            {
+                raised.AddRange(failure.Exception.InnerExceptions.Select(inner => inner.Message));
+            }
+        };
+        TaskScheduler.UnobservedTaskException += listen;
+        try
+        {
+            Abandon("seen", observed: true);
+            Abandon("not seen", observed: false);
+            for (var round = 0; round < 20 && !Raised("not seen"); round++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
+            lock (raised)
+            {
+                raised.Should().Contain("not seen", "otherwise this test shows nothing").And.NotContain("seen");
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= listen;
+        }
+
+        bool Raised(string message)
+        {
+            lock (raised)
+            {
+                return raised.Contains(message);
+            }
+        }
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Abandon(string message, bool observed)
+    {
+        var task = Task.FromException(new InvalidOperationException(message));
+        if (observed)
+        {
+            task.Observed();
+        }
+    }
+
     private TelemetryAttempt CreateAttempt()
     {
         var host = new ServiceCollection()

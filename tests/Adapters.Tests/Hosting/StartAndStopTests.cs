@@ -56,6 +56,21 @@ public sealed class StartAndStopTests
         askedBefore.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_host_that_is_thrown_away_without_being_stopped_takes_its_telemetry_along()
+    {
+        var telemetry = TelemetryHost.Create();
+        await telemetry.Host.StartAsync();
+        await telemetry.NextReportAsync();
+        await telemetry.Time.SleepingAsync();
+
+        telemetry.Host.Dispose();
+
+        await telemetry.Time.AwakeAsync();
+        telemetry.Time.Pass(TimeSpan.FromHours(24));
+        telemetry.Sink.Waiting.Should().Be(0);
+    }
+
     private static void AddPorts(IServiceCollection services, string place, ManualResetEventSlim gate, TaskCompletionSource reached)
     {
         var ids = Substitute.For<IInstanceIdRepository>();

@@ -16,6 +16,7 @@ internal sealed class SteppedTime : TimeProvider
     private TimeSpan _wallOffset;
     private TimeSpan _frozen;
     private readonly SemaphoreSlim _guarded = new(0);
+    private readonly SemaphoreSlim _awake = new(0);
     private int _timers;
 
     /// <summary>How many timers have been made in all.</summary>
@@ -37,6 +38,7 @@ internal sealed class SteppedTime : TimeProvider
         {
             LastWait = dueTime;
             _sleeping.Release();
+            return new LongTimer(timer, _awake);
         }
         else
         {
@@ -74,5 +76,26 @@ internal sealed class SteppedTime : TimeProvider
     public async Task SleepingAsync()
         => (await _sleeping.WaitAsync(Patience)).Should().BeTrue("the schedule should have gone to sleep");
 
+    /// <summary>Waits until the schedule sleeps no more, because it was due or because it was ended.</summary>
+    public async Task AwakeAsync()
+        => (await _awake.WaitAsync(Patience)).Should().BeTrue("the schedule should have woken up");
+
     public static TimeSpan Patience => TimeSpan.FromSeconds(30);
+
+    private sealed class LongTimer(ITimer timer, SemaphoreSlim awake) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            timer.Dispose();
+            awake.Release();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await timer.DisposeAsync();
+            awake.Release();
+        }
+    }
 }

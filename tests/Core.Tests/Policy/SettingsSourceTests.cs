@@ -64,4 +64,15 @@ public sealed class SettingsSourceTests
         Sources.Environment().Fault.Should().BeNull();
         Sources.Environment().Name.Should().Be("environment");
     }
+
+    [Theory]
+    [InlineData("telemetry.x\nINFO: Telemetry sent successfully", "telemetry.x?INFO: Telemetry sent successfully")]
+    [InlineData("telemetry.\u001b[31m\r", "telemetry.?[31m?")]
+    [InlineData("telemetry.\u0085", "telemetry.?")]
+    public void A_key_is_spelled_without_what_could_forge_a_line(string key, string spelling)
+        => SettingsSource.FromKeys("file", [new(key, "v")]).Settings.Should().ContainSingle().Which.Spelling.Should().Be(spelling);
+
+    [Fact]
+    public void A_key_without_end_is_cut_short_in_messages()
+        => SettingsSource.FromKeys("file", [new("telemetry." + new string('x', 10_000), "v")]).Settings.Single().Spelling.Should().HaveLength(100);
 }
