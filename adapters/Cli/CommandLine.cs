@@ -7,7 +7,7 @@ namespace TelemetryHex.Cli;
 /// <summary>The command line: machine output on <c>output</c>, everything else on <c>error</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, Stream output, TextWriter error, TimeProvider time, ProcessEnvironment environment)
+    public static async Task<int> RunAsync(string[] args, Stream output, TextWriter error, TimeProvider time, ProcessEnvironment environment, CancellationToken cancellation = default)
     {
         var options = new CommonOptions(environment);
         var root = new RootCommand("Anonymous usage telemetry that anybody can check. Exit codes: 0 done, 1 not delivered, 2 usage or unusable configuration, 3 telemetry is off.");
@@ -30,6 +30,6 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await arguments.InvokeAsync(new InvocationConfiguration { Error = error, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        return await arguments.InvokeAsync(new InvocationConfiguration { Error = error, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
     }
 }
