@@ -31,11 +31,16 @@ internal static class PreviewCommand
             return ExitCode.Usage;
         }
 
-        using var ports = new TelemetryPorts(settings, time);
+        foreach (var warning in settings.Warnings)
+        {
+            await error.WriteLineAsync($"telemetryhex: {warning}").ConfigureAwait(false);
+        }
+
+        using var ports = new TelemetryPorts(settings, time, Environment.CurrentDirectory);
         var id = ports.InstanceIds.Find();
         if (id is null)
         {
-            await error.WriteLineAsync("telemetryhex: there is no instance id yet; this one is made up, and the first report sent makes the real one").ConfigureAwait(false);
+            await error.WriteLineAsync("telemetryhex: no instance id is kept, or it cannot be read; this one is made up (see telemetryhex status)").ConfigureAwait(false);
             id = InstanceId.FromRandomBytes(RandomNumberGenerator.GetBytes(16));
         }
 

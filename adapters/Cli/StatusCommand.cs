@@ -34,7 +34,8 @@ internal static class StatusCommand
         IntervalSeconds = settings.Interval.Seconds,
         Endpoint = settings.Endpoint.ToString(),
         InstanceIdPath = Path.Combine(settings.DataDirectory, FileInstanceIdRepository.FileName),
-        InstanceIdExists = new FileInstanceIdRepository(settings.DataDirectory).Find() is not null,
+        InstanceIdExists = Path.Exists(Path.Combine(settings.DataDirectory, FileInstanceIdRepository.FileName)),
+        InstanceIdReadable = new FileInstanceIdRepository(settings.DataDirectory).Find() is not null,
         Warnings = [.. settings.Warnings.Select(warning => warning.ToString())],
     };
 }

@@ -18,6 +18,8 @@ internal sealed record TelemetryStatus
 
     public required bool InstanceIdExists { get; init; }
 
+    public required bool InstanceIdReadable { get; init; }
+
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The same for a person.</summary>
@@ -27,7 +29,7 @@ internal sealed record TelemetryStatus
             $"telemetry:    {(Enabled ? "on" : "off")}, decided by {DecidedBy}",
             $"interval:     {Interval.FromSeconds(IntervalSeconds)}",
             $"endpoint:     {Endpoint}",
-            $"instance id:  {InstanceIdPath} ({(InstanceIdExists ? "exists" : "does not exist yet")})",
+            $"instance id:  {InstanceIdPath} ({(InstanceIdReadable ? "exists" : InstanceIdExists ? "exists, and no id can be read in it" : "does not exist yet")})",
             .. Warnings.Select(warning => $"warning:      {warning}"),
         ]);
 }

@@ -132,7 +132,11 @@ internal sealed class YamlFlattening
 
         if (parent.AwaitsKey)
         {
-            parent.TakeKey(ComplexKey);
+            if (!parent.TakeKey(_anchoredValues.GetValueOrDefault(alias.Value.Value) ?? ComplexKey))
+            {
+                Refuse("a key stands twice", alias.Start);
+            }
+
             return;
         }
 

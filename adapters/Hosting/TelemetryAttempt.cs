@@ -15,6 +15,9 @@ internal sealed class TelemetryAttempt(
     // Beyond the sink's own 30 seconds, as much again for the disk and the probe.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    // Of the start: a host that changes its directory later must not find another id there.
+    private readonly string _workingDirectory = Environment.CurrentDirectory;
+
     private Task _unfinished = Task.CompletedTask;
     private bool _hasStarted;
     private string? _unavailable;
@@ -28,13 +31,17 @@ internal sealed class TelemetryAttempt(
             return;
         }
 
-        _unfinished = Task.Run(() => SendAsync(settings, stop), CancellationToken.None).Observed();
+        // Not disposed: an attempt that is left behind still looks at its token.
+        var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _unfinished = Task.Run(() => SendAsync(settings, attempt.Token), CancellationToken.None).Observed();
         try
         {
             await _unfinished.WaitAsync(Deadline, time, stop).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
+            // What comes back late must not send any more.
+            _ = attempt.CancelAsync().Observed();
             logger.Failed($"no end within {Deadline.TotalSeconds} s");
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
@@ -49,7 +56,7 @@ internal sealed class TelemetryAttempt(
     public async Task<Delivery?> SendAsync(TelemetrySettings settings, CancellationToken stop)
     {
         var reports = decision.Reports ?? throw new InvalidOperationException("The decision is off where there can be no report.");
-        using var ports = new TelemetryPorts(settings, time, host);
+        using var ports = new TelemetryPorts(settings, time, _workingDirectory, host);
         var cycle = new TelemetryCycle(ports.InstanceIds, ports.Probe, ports.Clock, ports.Sink, reports);
         var lookup = cycle.Identify();
         stop.ThrowIfCancellationRequested();
@@ -59,7 +66,7 @@ internal sealed class TelemetryAttempt(
             return null;
         }
 
-        var delivery = await cycle.SendAsync(lookup.Id, stop).ConfigureAwait(false);
+        var delivery = await cycle.SendAsync(lookup.Id, () => decision.Ask().IsEnabled, stop).ConfigureAwait(false);
         if (delivery.Kind != DeliveryKind.Delivered)
         {
             // What fails because the host stops is no failure to warn of.

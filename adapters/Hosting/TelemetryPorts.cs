@@ -10,9 +10,9 @@ internal sealed class TelemetryPorts : IDisposable
 {
     private readonly HttpReportSink? _ownSink;
 
-    public TelemetryPorts(TelemetrySettings settings, TimeProvider time, IServiceProvider? host = null)
+    public TelemetryPorts(TelemetrySettings settings, TimeProvider time, string workingDirectory, IServiceProvider? host = null)
     {
-        InstanceIds = Brought<IInstanceIdRepository>(host) ?? new FileInstanceIdRepository(settings.DataDirectory);
+        InstanceIds = Brought<IInstanceIdRepository>(host) ?? new FileInstanceIdRepository(Path.Combine(workingDirectory, settings.DataDirectory));
         Probe = Brought<IHardwareProbe>(host) ?? HostPlatform.CreateProbe();
         Clock = Brought<IClock>(host) ?? new TimeProviderClock(time);
         Sink = Brought<IReportSink>(host) ?? (_ownSink = new HttpReportSink(settings.Endpoint, time));

@@ -8,7 +8,7 @@ namespace TelemetryHex.Hosting;
 /// Runs telemetry beside a host: decides on the start path, does everything else off it, and never throws into the host,
 /// delays it, stops it or keeps it alive. When the decision is off it holds no timer, no thread and no file.
 /// </summary>
-internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAttempt attempt, TimeProvider time, ILogger<TelemetryService> logger)
+internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAttempt attempt, TimeProvider time, ILogger logger)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromMilliseconds(500);

@@ -15,7 +15,7 @@ public static class TelemetryServiceCollectionExtensions
     /// <summary>
     /// Sends one anonymous report as soon as the host has started, and one every interval after that, unless anything opts out.
     /// The environment is read as well as the configuration. A port that the host registers itself (IClock, IInstanceIdRepository,
-    /// IHardwareProbe, IReportSink) stands in for ours. A second call adds nothing.
+    /// IHardwareProbe, IReportSink) stands in for ours. A second call adds its configuration, whose opt-outs count, and nothing else.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
@@ -38,8 +38,13 @@ public static class TelemetryServiceCollectionExtensions
         this IServiceCollection services, Func<IServiceProvider, IEnumerable<SettingsSource>> sources, string? productVersion)
     {
         services.AddOptions<TelemetryOptions>();
+        services.AddSingleton(host => new TelemetrySources(() => sources(host)));
         services.TryAddSingleton(host => new TelemetryDecision(
-            () => [TelemetryOptionsSource.From(host.GetRequiredService<IOptionsMonitor<TelemetryOptions>>().CurrentValue), .. sources(host)],
+            () =>
+            [
+                TelemetryOptionsSource.From(host.GetRequiredService<IOptionsMonitor<TelemetryOptions>>().CurrentValue),
+                .. host.GetServices<TelemetrySources>().SelectMany(registered => registered.Read()),
+            ],
             productVersion));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TelemetryService>(CreateService));
         return services;
@@ -49,7 +54,7 @@ public static class TelemetryServiceCollectionExtensions
     {
         var decision = host.GetRequiredService<TelemetryDecision>();
         var time = host.GetService<TimeProvider>() ?? TimeProvider.System;
-        var logger = host.GetService<ILogger<TelemetryService>>() ?? NullLogger<TelemetryService>.Instance;
+        var logger = new ContainedLogger(host.GetService<ILogger<TelemetryService>>() ?? NullLogger<TelemetryService>.Instance);
         return new TelemetryService(decision, new TelemetryAttempt(decision, time, logger, host), time, logger);
     }
 }

@@ -27,7 +27,7 @@ public sealed record Interval
 
     /// <summary>Reads whole seconds, digits only; null where the text is anything else or outside the range.</summary>
     public static Interval? Parse(string? text)
-        => long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? FromSeconds(seconds) : null;
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? FromSeconds(seconds) : null;
 
     /// <summary>The length as Go prints a duration: <c>24h0m0s</c>, <c>1m30s</c>.</summary>
     public override string ToString()

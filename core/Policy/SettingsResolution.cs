@@ -6,6 +6,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
     private const string SoOff = ", so telemetry is off";
 
     private readonly List<SettingsWarning> _warnings = [];
+    private readonly HashSet<SettingsSource> _collections = new(ReferenceEqualityComparer.Instance);
     private string? _optOut;
     private string? _optIn;
 
@@ -48,6 +49,11 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             case SettingKeys.Enabled:
                 WeighEnabled(source, setting);
                 break;
+            case var key when key.StartsWith(SettingKeys.Enabled + ".", StringComparison.Ordinal):
+                WeighCollection(source, setting);
+                break;
+            case var key when key.StartsWith(SettingKeys.IntervalSeconds + ".", StringComparison.Ordinal):
+                break;
             case SettingKeys.DoNotTrack or SettingKeys.IntervalSeconds or SettingKeys.Endpoint or SettingKeys.DataDirectory:
             case SettingKeys.Section or SettingKeys.IntervalSection when string.IsNullOrWhiteSpace(setting.Value):
                 break;
@@ -77,14 +83,23 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         }
     }
 
+    // However many entries a list has in the place of one word, it is one mistake.
+    private void WeighCollection(SettingsSource source, Setting setting)
+    {
+        if (_collections.Add(source))
+        {
+            RefuseKey(source, setting.Spelling, "stands in a list or a section where one word belongs", $"write {YesNo.Words}");
+        }
+    }
+
     private Interval FindInterval()
     {
-        if (Strongest(SettingKeys.IntervalSeconds) is not var (source, setting))
+        if (Strongest(SettingKeys.IntervalSeconds, withEntries: true) is not var (source, setting))
         {
             return Interval.Default;
         }
 
-        if (Interval.Parse(setting.Value) is { } interval)
+        if (setting.Key == SettingKeys.IntervalSeconds && Interval.Parse(setting.Value) is { } interval)
         {
             return interval;
         }
@@ -129,13 +144,13 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         return TelemetrySettings.DefaultDataDirectory;
     }
 
-    private (SettingsSource Source, Setting Setting)? Strongest(string key)
+    private (SettingsSource Source, Setting Setting)? Strongest(string key, bool withEntries = false)
     {
         foreach (var source in sources)
         {
             foreach (var setting in source.Settings)
             {
-                if (setting.Key == key)
+                if (setting.Key == key || (withEntries && setting.Key.StartsWith(key + ".", StringComparison.Ordinal)))
                 {
                     return (source, setting);
                 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TelemetryHex.Policy;
 
 /// <summary>One key and its value, as one source has it.</summary>
@@ -12,9 +14,12 @@ public sealed record SettingsSource
     private const string EnvironmentPrefix = "LIFTBRIDGE_";
     private const int MaxSpelling = 100;
 
+    private static readonly SearchValues<char> OfKeys =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.:-?< ");
+
     private SettingsSource(string name, IReadOnlyList<Setting> settings, string? fault)
     {
-        Name = name;
+        Name = OneLine(name);
         Settings = settings;
         Fault = fault;
     }
@@ -56,11 +61,18 @@ public sealed record SettingsSource
     /// <summary>A source that could not be read.</summary>
     public static SettingsSource Unreadable(string name, string fault) => new(name, [], fault);
 
-    // A key goes into messages, and must not forge a line of its own there.
+    // A key goes into messages. It must not forge a line there, and what follows its first odd character may be a value, even a credential.
     private static string Printable(string key)
-        => string.Concat(key.Take(MaxSpelling).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
+    {
+        var odd = key.AsSpan().IndexOfAnyExcept(OfKeys);
+        var length = Math.Min(odd < 0 ? key.Length : odd, MaxSpelling);
+        return length == key.Length ? key : $"{key[..length]}…";
+    }
 
-    private static string Canonical(string key) => key.Replace(':', '.').ToLowerInvariant().Trim();
+    private static string OneLine(string name) => string.Concat(name.Select(character => char.IsControl(character) ? '?' : character));
+
+    private static string Canonical(string key)
+        => string.Join('.', key.Replace(':', '.').ToLowerInvariant().Split('.').Select(part => part.Trim()));
 
     private static bool IsOurs(string key)
         => key is SettingKeys.DataDirectory or SettingKeys.Section

@@ -31,6 +31,7 @@ public sealed record TelemetryEndpoint
             : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal) ? "holds user-info"
             : address.Query.Length > 0 ? "holds a query"
             : address.Fragment.Length > 0 ? "holds a fragment"
+            : address.DnsSafeHost.Contains('%', StringComparison.Ordinal) ? "names a network interface"
             : address.Host.Length == 0 ? "names no host"
             : null;
         if (fault is not null || address is null)

@@ -11,9 +11,8 @@ internal static class YesNo
     /// <summary>True, false, or null where the text is neither.</summary>
     public static bool? Parse(string? text)
     {
-        var word = text?.Trim();
-        return Yes.Contains(word, StringComparer.OrdinalIgnoreCase) ? true
-            : No.Contains(word, StringComparer.OrdinalIgnoreCase) ? false
+        return Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? true
+            : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? false
             : null;
     }
 }

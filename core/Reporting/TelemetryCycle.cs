@@ -32,13 +32,21 @@ public sealed class TelemetryCycle(
     public Report Compose(InstanceId id) => reports.Create(id, clock.Now, Measure());
 
     /// <summary>Measures, reports and sends.</summary>
+    /// <param name="id">The id of this installation.</param>
+    /// <param name="isStillOn">Asked once more when the report is made and nothing but the transmission is left.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<Delivery> SendAsync(InstanceId id, CancellationToken cancellation)
+    public async Task<Delivery> SendAsync(InstanceId id, Func<bool> isStillOn, CancellationToken cancellation)
     {
         try
         {
             var report = Compose(id);
             cancellation.ThrowIfCancellationRequested();
+            if (!isStillOn())
+            {
+                return Delivery.Failed("telemetry was turned off meanwhile");
+            }
+
             return await sink.SendAsync(report, cancellation).ConfigureAwait(false) ?? Delivery.Failed("the sink gave no answer");
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

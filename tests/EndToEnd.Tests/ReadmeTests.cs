@@ -34,6 +34,10 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void It_says_what_telemetry_costs_and_how_that_was_measured()
+        => Repository.Read("README.md").Should().Contain("--project tests/Benchmarks").And.NotContain("@@");
+
+    [Fact]
     public void The_map_fits_on_150_lines()
         => Repository.Read("ARCHITECTURE.md").Split('\n').Length.Should().BeLessThanOrEqualTo(150);
 

@@ -81,6 +81,6 @@ public sealed partial class SystemCallTests
     [GeneratedRegex("^/proc/(meminfo|cpuinfo|stat)$|^/sys/devices/system/cpu(/.*)?$")]
     private static partial Regex OfTheProbe();
 
-    [GeneratedRegex("/dev/(null|shm|tty|urandom)|/memfd:|/proc/self/|/proc/[0-9]+/|/proc/(filesystems|mounts|cgroups|version)|/sys/fs/cgroup|/sys/kernel/mm|/sys/devices/system/node|/tmp/(clr-debug-pipe|dotnet-diagnostic|\\.dotnet|lttng)|\"/tmp/|doublemapper")]
+    [GeneratedRegex("/dev/(null|shm|tty|urandom)|/memfd:|/proc/self/|/proc/[0-9]+/|/proc/(filesystems|mounts|cgroups|version)|/sys/fs/cgroup|/sys/kernel/mm|/sys/devices/system/node|/tmp/(clr-debug-pipe|dotnet-diagnostic|\\.dotnet|lttng)|doublemapper")]
     private static partial Regex OfTheRuntime();
 }

@@ -27,6 +27,8 @@ public sealed class YamlTests : IDisposable
 
     [Theory]
     [InlineData("complete.yaml", "telemetry:\n  enabled: false\n")]
+    [InlineData("complete.yaml", "k: &k telemetry.enabled\n*k : false\n")]
+    [InlineData("complete.yaml", "k: &k telemetry\n*k : {enabled: false}\n")]
     [InlineData("standalone.yaml", "telemetry.enabled: false\n")]
     [InlineData("cluster.yaml", "telemetry: {enabled: off, interval: {seconds: 90}}\n")]
     [InlineData("complete.yaml", "Telemetry:\n  Enabled: 'No'\n")]
@@ -68,6 +70,8 @@ public sealed class YamlTests : IDisposable
     [InlineData("telemetry.enabled: []\n", "telemetry.enabled")]
     [InlineData("telemetry.enabled: {}\n", "telemetry.enabled")]
     [InlineData("telemetry:\n  enabled:\n    - true\n", "telemetry.enabled.0")]
+    [InlineData("telemetry.enabled: [true, false, maybe]\n", "telemetry.enabled.0")]
+    [InlineData("\"telemetry \": {\" enabled\": false, x: 1}\n", "telemetry .x")]
     [InlineData("telemetry:\n  enabled: {yes: true}\n", "telemetry.enabled.yes")]
     [InlineData("telemetry.enabled: 2\n", "telemetry.enabled")]
     [InlineData("data.dir: [a]\n", "data.dir.0")]

@@ -70,8 +70,10 @@ public sealed class ContainmentTests
         telemetry.Lines.All.Should().NotContain(line => line.Contains("secret"));
     }
 
-    [Fact]
-    public async Task A_logger_that_throws_never_reaches_the_host()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_logger_that_throws_never_reaches_the_host_and_silences_nothing(bool isOn)
     {
         var logger = Substitute.For<ILogger>();
         logger.IsEnabled(default).ReturnsForAnyArgs(true);
@@ -80,9 +82,15 @@ public sealed class ContainmentTests
         provider.CreateLogger(Arg.Any<string>()).Returns(call => call.Arg<string>().StartsWith("TelemetryHex", StringComparison.Ordinal)
             ? logger : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         await using var telemetry = TelemetryHost.Create(
-            environment: new() { ["DO_NOT_TRACK"] = "yes" }, services: services => services.AddSingleton(provider));
+            environment: new() { ["DO_NOT_TRACK"] = isOn ? "0" : "yes" }, services: services => services.AddSingleton(provider));
 
         await telemetry.Host.StartAsync();
+        if (isOn)
+        {
+            await telemetry.NextReportAsync();
+            await telemetry.Time.SleepingAsync();
+        }
+
         await telemetry.Host.StopAsync();
 
         logger.ReceivedCalls().Should().NotBeEmpty();

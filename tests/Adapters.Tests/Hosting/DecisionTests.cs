@@ -232,16 +232,60 @@ public sealed class DecisionTests
         telemetry.Time.LastWait.Should().Be(TimeSpan.FromHours(24));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_opt_out_during_an_attempt_stops_it_before_its_transmission(bool hasHung)
+    {
+        ConfigurationManager? live = null;
+        using var gate = new ManualResetEventSlim();
+        using var left = new SemaphoreSlim(0);
+        var probe = Substitute.For<IHardwareProbe>();
+        probe.Probe().Returns(_ =>
+        {
+            gate.Wait(SteppedTime.Patience);
+            left.Release();
+            return MachineFacts.Unknown;
+        });
+        await using var telemetry = TelemetryHost.Create(sources: configuration => live = configuration, services: services => services.AddSingleton(probe));
+        await telemetry.Host.StartAsync();
+        await telemetry.Time.UnderWayAsync();
+        if (hasHung)
+        {
+            telemetry.Time.Pass(TimeSpan.FromSeconds(61));
+            await telemetry.Lines.WaitForAsync("WARN: Failed to send telemetry: no end within 60 s");
+            await telemetry.Time.SleepingAsync();
+        }
+
+        (live ?? throw new InvalidOperationException())["telemetry:enabled"] = "false";
+        telemetry.Time.Pass(hasHung ? TimeSpan.FromHours(24) : TimeSpan.Zero);
+        gate.Set();
+        await telemetry.Lines.WaitForAsync("INFO: Telemetry collector stopped");
+        (await left.WaitAsync(SteppedTime.Patience)).Should().BeTrue();
+
+        telemetry.Sink.Waiting.Should().Be(0);
+        telemetry.Lines.All.Should().NotContain(line => line.StartsWith("INFO: Telemetry sent"));
+    }
+
     [Fact]
-    public void A_second_registration_adds_nothing()
+    public async Task An_opt_out_in_the_configuration_of_a_second_registration_counts()
+    {
+        await using var telemetry = TelemetryHost.Create(services: services => services.AddLiftbridgeTelemetry(
+            new ConfigurationBuilder().AddInMemoryCollection([new("telemetry:enabled", "false")]).Build(), "1.0.0"));
+
+        await telemetry.Host.StartAsync();
+
+        telemetry.Lines.All.Should().Equal("INFO: Telemetry is disabled");
+    }
+
+    [Fact]
+    public void A_second_registration_adds_no_second_collector()
     {
         var services = new ServiceCollection();
         services.AddLiftbridgeTelemetry(new ConfigurationBuilder().Build(), "1.0.0");
-        var once = services.Count;
 
         services.AddLiftbridgeTelemetry(new ConfigurationBuilder().Build(), "1.0.0");
 
         services.Count(service => service.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).Should().Be(1);
-        services.Count.Should().Be(once);
     }
 }

@@ -59,7 +59,7 @@ public sealed class SilenceTests : IDisposable
 
         await cancellation.CancelAsync();
 
-        await ThrowsCancellationWithinASecondAsync(sending);
+        await ThrowsCancellationAsync(sending);
         ConnectionTable.HasOpenConnectionTo(_server.Port).Should().BeFalse();
     }
 
@@ -104,7 +104,7 @@ public sealed class SilenceTests : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private static async Task ThrowsCancellationWithinASecondAsync(Task sending)
+    private static async Task ThrowsCancellationAsync(Task sending)
     {
         var wait = () => sending.WaitAsync(Deadline.Value);
         await wait.Should().ThrowAsync<OperationCanceledException>();

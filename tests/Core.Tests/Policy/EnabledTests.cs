@@ -46,9 +46,15 @@ public sealed class EnabledTests
     }
 
     [Theory]
-    [InlineData(" true ", true)]
-    [InlineData("\toff\r\n", false)]
-    public void Space_around_a_word_is_ignored(string word, bool isOn) => Sources.ResolveFile("telemetry.enabled", word).IsEnabled.Should().Be(isOn);
+    [InlineData("telemetry.enabled.0")]
+    [InlineData("telemetry.enabled.nested")]
+    public void A_list_or_a_section_in_the_place_of_a_word_is_off_with_one_warning_however_long(string key)
+    {
+        var settings = TelemetrySettings.Resolve([SettingsSource.FromKeys("file", [new(key, "true"), new(key + "1", "false"), new(key + "2", "maybe")])]);
+
+        settings.IsEnabled.Should().BeFalse();
+        settings.Warnings.Should().ContainSingle().Which.ToString().Should().StartWith($"file: {key} stands in a list or a section where one word belongs, so telemetry is off; write true");
+    }
 
     [Fact]
     public void Off_in_the_file_and_on_in_the_environment_is_off()
@@ -85,6 +91,8 @@ public sealed class EnabledTests
 
     [Theory]
     [InlineData("flase")]
+    [InlineData(" true ")]
+    [InlineData("off\n")]
     [InlineData("ture")]
     [InlineData("disabled")]
     [InlineData("2")]

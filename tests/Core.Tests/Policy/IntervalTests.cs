@@ -12,7 +12,6 @@ public sealed class IntervalTests
     [InlineData("86400", 86_400)]
     [InlineData("2592000", 2_592_000)]
     [InlineData("0060", 60)]
-    [InlineData(" 3600 ", 3_600)]
     public void Whole_seconds_from_a_minute_to_thirty_days_apply(string value, int seconds)
     {
         foreach (var settings in new[] { Sources.ResolveFile(Key, value), Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS", value) })
@@ -31,6 +30,7 @@ public sealed class IntervalTests
     [InlineData("2592001")]
     [InlineData("99999999999999999999")]
     [InlineData("24h")]
+    [InlineData(" 3600 ")]
     [InlineData("1d")]
     [InlineData("86400s")]
     [InlineData("1.5")]
@@ -66,6 +66,16 @@ public sealed class IntervalTests
     public void A_malformed_one_in_the_strongest_source_is_the_default_and_not_the_next()
         => Sources.Resolve(Sources.Environment(("LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS", "24h")), Sources.File((Key, "300"))).Interval
             .Should().Be(Interval.Default);
+
+    [Fact]
+    public void A_list_is_one_warning_and_the_default_and_no_opt_out()
+    {
+        var settings = TelemetrySettings.Resolve([SettingsSource.FromKeys("file", [new("telemetry.interval.seconds.0", "90"), new("telemetry.interval.seconds.1", "60")])]);
+
+        settings.IsEnabled.Should().BeTrue();
+        settings.Interval.Should().Be(Interval.Default);
+        settings.Warnings.Should().ContainSingle();
+    }
 
     [Theory]
     [InlineData(60, "1m0s")]

@@ -6,12 +6,9 @@ public sealed class UnknownKeyTests
 {
     [Theory]
     [InlineData("telemetry.enable")]
-    [InlineData("telemetry.enabled.0")]
-    [InlineData("telemetry.enabled.nested")]
     [InlineData("telemetry.disabled")]
     [InlineData("data.dir.0")]
     [InlineData("telemetry.interval.second")]
-    [InlineData("telemetry.interval.seconds.0")]
     [InlineData("telemetry.endpoint.0")]
     [InlineData("telemetry.endpoints")]
     [InlineData("telemetry.")]

@@ -60,7 +60,7 @@ public sealed class TelemetryCycleTests
     [Fact]
     public async Task It_sends_what_the_ports_tell_once()
     {
-        var delivery = await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None);
+        var delivery = await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None);
 
         delivery.Should().Be(Delivery.Delivered(202));
         await _sink.Received(1).SendAsync(_sample, CancellationToken.None);
@@ -73,7 +73,7 @@ public sealed class TelemetryCycleTests
     {
         var shown = _cycle.Compose(_sample.InstanceId);
 
-        await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None);
+        await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None);
 
         shown.Should().Be(_sample);
         await _sink.Received(1).SendAsync(shown, Arg.Any<CancellationToken>());
@@ -117,7 +117,7 @@ public sealed class TelemetryCycleTests
     {
         _probe.Probe().Throws(Thrown[fault]);
 
-        var delivery = await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None);
+        var delivery = await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None);
 
         delivery.Should().Be(Delivery.Delivered(202));
         await _sink.Received(1).SendAsync(
@@ -139,7 +139,7 @@ public sealed class TelemetryCycleTests
     {
         _clock.Now.Throws(Thrown[fault]);
 
-        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None), fault);
+        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None), fault);
         await _sink.DidNotReceiveWithAnyArgs().SendAsync(_sample, default);
     }
 
@@ -149,7 +149,7 @@ public sealed class TelemetryCycleTests
     {
         _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Throws(Thrown[fault]);
 
-        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None), fault);
+        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None), fault);
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class TelemetryCycleTests
     {
         _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(Task.FromException<Delivery>(Thrown[fault]));
 
-        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None), fault);
+        ShouldHaveFailed(await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None), fault);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class TelemetryCycleTests
         // The ! lets the test break the port's promise, as an adapter that is compiled without nullable may.
         _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(Task.FromResult<Delivery>(null!));
 
-        (await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None)).Should().Be(Delivery.Failed("the sink gave no answer"));
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None)).Should().Be(Delivery.Failed("the sink gave no answer"));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class TelemetryCycleTests
     {
         _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns((Task<Delivery>?)null);
 
-        (await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Failed);
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Failed);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class TelemetryCycleTests
     {
         _sink.SendAsync(Arg.Any<Report>(), Arg.Any<CancellationToken>()).Returns(Delivery.Refused(503));
 
-        (await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None)).Should().Be(Delivery.Refused(503));
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None)).Should().Be(Delivery.Refused(503));
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public sealed class TelemetryCycleTests
             return Task.FromException<Delivery>(Thrown[fault]);
         });
 
-        var send = () => _cycle.SendAsync(_sample.InstanceId, cancellation.Token);
+        var send = () => _cycle.SendAsync(_sample.InstanceId, () => true, cancellation.Token);
 
         await send.Should().ThrowAsync<OperationCanceledException>();
     }
@@ -205,7 +205,7 @@ public sealed class TelemetryCycleTests
     [Fact]
     public async Task A_cycle_that_is_cancelled_before_it_begins_sends_nothing()
     {
-        var send = () => _cycle.SendAsync(_sample.InstanceId, new CancellationToken(canceled: true));
+        var send = () => _cycle.SendAsync(_sample.InstanceId, () => true, new CancellationToken(canceled: true));
 
         await send.Should().ThrowAsync<OperationCanceledException>();
         await _sink.DidNotReceiveWithAnyArgs().SendAsync(_sample, default);
@@ -221,7 +221,16 @@ public sealed class TelemetryCycleTests
             return Delivery.Delivered(202);
         });
 
-        (await _cycle.SendAsync(_sample.InstanceId, cancellation.Token)).Should().Be(Delivery.Delivered(202));
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, cancellation.Token)).Should().Be(Delivery.Delivered(202));
+    }
+
+    [Fact]
+    public async Task A_decision_that_turned_to_off_while_the_report_was_made_sends_nothing()
+    {
+        var delivery = await _cycle.SendAsync(_sample.InstanceId, () => false, CancellationToken.None);
+
+        delivery.Should().Be(Delivery.Failed("telemetry was turned off meanwhile"));
+        await _sink.DidNotReceiveWithAnyArgs().SendAsync(_sample, default);
     }
 
     [Fact]
@@ -231,8 +240,8 @@ public sealed class TelemetryCycleTests
             _ => throw new IOException(Secret),
             _ => Task.FromResult(Delivery.Delivered(200)));
 
-        (await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Failed);
-        (await _cycle.SendAsync(_sample.InstanceId, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Delivered);
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Failed);
+        (await _cycle.SendAsync(_sample.InstanceId, () => true, CancellationToken.None)).Kind.Should().Be(DeliveryKind.Delivered);
     }
 
     private static void ShouldHaveFailed(Delivery delivery, string fault)
