@@ -239,10 +239,12 @@ public sealed class DecisionTests
     {
         ConfigurationManager? live = null;
         using var gate = new ManualResetEventSlim();
+        using var entered = new SemaphoreSlim(0);
         using var left = new SemaphoreSlim(0);
         var probe = Substitute.For<IHardwareProbe>();
         probe.Probe().Returns(_ =>
         {
+            entered.Release();
             gate.Wait(SteppedTime.Patience);
             left.Release();
             return MachineFacts.Unknown;
@@ -250,6 +252,7 @@ public sealed class DecisionTests
         await using var telemetry = TelemetryHost.Create(sources: configuration => live = configuration, services: services => services.AddSingleton(probe));
         await telemetry.Host.StartAsync();
         await telemetry.Time.UnderWayAsync();
+        (await entered.WaitAsync(SteppedTime.Patience)).Should().BeTrue();
         if (hasHung)
         {
             telemetry.Time.Pass(TimeSpan.FromSeconds(61));

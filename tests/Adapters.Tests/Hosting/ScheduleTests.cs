@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Tests.Hosting;
@@ -117,15 +119,35 @@ public sealed class ScheduleTests
     [Fact]
     public async Task An_attempt_that_hangs_is_not_joined_by_another()
     {
+        using var entered = new SemaphoreSlim(0);
+        var never = new TaskCompletionSource<Ports.Delivery>();
+        var deaf = Substitute.For<Ports.IReportSink>();
+        deaf.SendAsync(Arg.Any<Payload.Report>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            entered.Release();
+            return never.Task;
+        });
+        await using var telemetry = TelemetryHost.Create(services: services => services.AddSingleton(deaf));
+        await telemetry.Host.StartAsync();
+        await telemetry.Time.UnderWayAsync();
+        (await entered.WaitAsync(SteppedTime.Patience)).Should().BeTrue();
+        telemetry.Time.Pass(TimeSpan.FromSeconds(60));
+
+        await telemetry.Time.PassAsync(Day);
+
+        await telemetry.Lines.WaitForAsync("WARN: Failed to send telemetry: the attempt before this one has not ended");
+        deaf.ReceivedCalls().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_attempt_that_is_out_of_time_is_broken_off()
+    {
         await using var telemetry = TelemetryHost.Create(isSilent: true);
         await telemetry.Host.StartAsync();
         await telemetry.NextReportAsync();
         await telemetry.Time.UnderWayAsync();
         telemetry.Time.Pass(TimeSpan.FromSeconds(60));
 
-        await telemetry.Time.PassAsync(Day);
-
-        await telemetry.Lines.WaitForAsync("WARN: Failed to send telemetry: the attempt before this one has not ended");
-        telemetry.Sink.Waiting.Should().Be(0);
+        await telemetry.Sink.BrokenOffAsync();
     }
 }

@@ -9,6 +9,11 @@ public sealed class RecordingReportSink(Delivery? answer) : IReportSink
 {
     private readonly Channel<Report> _reports = Channel.CreateUnbounded<Report>();
 
+    private readonly TaskCompletionSource _brokenOff = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Waits until a transmission has been cancelled.</summary>
+    public Task BrokenOffAsync() => _brokenOff.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
     /// <summary>How many reports have come that <see cref="NextAsync"/> has not yet handed out.</summary>
     public int Waiting => _reports.Reader.Count;
 
@@ -22,7 +27,14 @@ public sealed class RecordingReportSink(Delivery? answer) : IReportSink
         await _reports.Writer.WriteAsync(report, cancellation);
         if (answer is null)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            finally
+            {
+                _brokenOff.TrySetResult();
+            }
         }
 
         return answer ?? throw new InvalidOperationException("A wait without end has ended.");
