@@ -56,6 +56,17 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task It_tells_an_id_that_cannot_be_read_from_one_that_is_not_there()
+    {
+        using var directory = new WorkingDirectory();
+        Directory.CreateDirectory(directory.File("data/.instance_id"));
+
+        var status = await CommandLineProcess.RunAsync(directory, "status");
+
+        status.Text.Should().Contain("instance id:  ./data/.instance_id (exists, and no id can be read in it)");
+    }
+
+    [Fact]
     public async Task Allowlist_prints_the_document_of_this_build()
     {
         using var directory = new WorkingDirectory();

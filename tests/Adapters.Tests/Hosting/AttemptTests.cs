@@ -95,6 +95,24 @@ public sealed class AttemptTests
         }
     }
 
+    [Fact]
+    public void A_relative_data_directory_is_of_the_directory_that_the_host_started_in()
+    {
+        var start = Directory.CreateTempSubdirectory("telemetryhex-").FullName;
+        try
+        {
+            using var ports = new TelemetryPorts(Settings(), TimeProvider.System, start);
+
+            ports.InstanceIds.GetOrCreate().Origin.Should().Be(InstanceIdOrigin.Created);
+
+            File.Exists(Path.Combine(start, "data", ".instance_id")).Should().BeTrue();
+        }
+        finally
+        {
+            Directory.Delete(start, recursive: true);
+        }
+    }
+
     private TelemetryAttempt CreateAttempt()
     {
         var host = new ServiceCollection()

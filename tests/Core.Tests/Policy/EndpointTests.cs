@@ -38,6 +38,7 @@ public sealed class EndpointTests
     [InlineData("http://localhost.example.com/", "is plain http to another machine")]
     [InlineData("http://127.0.0.1.example.com/", "is plain http to another machine")]
     [InlineData("http://[::2]/", "is plain http to another machine")]
+    [InlineData("https://[fe80::1%25eth0]/", "names a network interface")]
     [InlineData("https://user@example.com/", "holds user-info")]
     [InlineData("https://user:secret@example.com/", "holds user-info")]
     [InlineData("http://user@localhost/", "holds user-info")]
