@@ -1,0 +1,18 @@
+namespace TelemetryHex.Analyzers.Document;
+
+/// <summary>What an allowlist says. It is law only where there is no fault in it.</summary>
+/// <param name="Root">The report's type; null where the document names none.</param>
+/// <param name="Rows">The rows, in their order, which is the order on the wire.</param>
+/// <param name="Terms">The types that rows may name.</param>
+/// <param name="Exemptions">What else may be written as JSON.</param>
+/// <param name="Faults">Everything that is wrong with the document, from top to bottom.</param>
+public sealed record AllowlistDocument(
+    PayloadRoot? Root,
+    IReadOnlyList<AllowlistRow> Rows,
+    IReadOnlyList<AllowlistTerm> Terms,
+    IReadOnlyList<JsonExemption> Exemptions,
+    IReadOnlyList<DocumentFault> Faults)
+{
+    /// <summary>The file's name; case does not count.</summary>
+    public const string FileName = "ALLOWLIST.md";
+}
