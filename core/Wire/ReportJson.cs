@@ -1,3 +1,4 @@
+using TelemetryHex.Generated;
 using TelemetryHex.Payload;
 
 namespace TelemetryHex.Wire;
@@ -14,31 +15,9 @@ public static class ReportJson
     public static int Encode(Report report, Span<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var json = new Utf8Text(destination);
-        json.Add("{\"instance_id\":\""u8);
-        json.Add(report.InstanceId);
-        json.Add("\",\"timestamp\":\""u8);
-        json.Add(report.Timestamp);
-        json.Add("\",\"liftbridge_version\":\""u8);
-        json.Add(report.LiftbridgeVersion);
-        json.Add("\",\"os\":{\"name\":\""u8);
-        json.Add(report.Os.Name);
-        json.Add("\",\"version\":\""u8);
-        json.Add(report.Os.Version);
-        json.Add("\",\"architecture\":\""u8);
-        json.Add(report.Os.Architecture);
-        json.Add("\",\"platform\":\""u8);
-        json.Add(report.Os.Platform);
-        json.Add("\"},\"cpu\":{\"physical_cores\":"u8);
-        json.AddOrNull(report.Cpu.PhysicalCores);
-        json.Add(",\"logical_cores\":"u8);
-        json.AddOrNull(report.Cpu.LogicalCores);
-        json.Add(",\"frequency_mhz\":"u8);
-        json.AddOrNull(report.Cpu.FrequencyMhz);
-        json.Add("},\"memory\":{\"total_gb\":"u8);
-        json.AddOrNull(report.Memory.TotalGb);
-        json.Add("}}"u8);
-        return json.Length;
+        return ReportEncoder.TryEncode(report, destination, out var length)
+            ? length
+            : throw new ArgumentException($"A report needs up to {MaxLength} bytes.", nameof(destination));
     }
 
     /// <summary>Writes the report into an array of its own.</summary>

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace TelemetryHex.Analyzers;
+
+/// <summary>The compiler takes an analyzer's exception for a warning and goes on; here it is an error.</summary>
+internal static class FailClosed
+{
+    /// <summary>Runs a callback; what it throws is reported.</summary>
+    public static void Run(Action work, Action<Diagnostic> report)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            report(Of(fault));
+        }
+    }
+
+    /// <summary>The error that stands for an exception.</summary>
+    public static Diagnostic Of(Exception fault)
+        => Diagnostic.Create(Rules.AnalyzerFailure, Location.None, $"{fault.GetType().FullName}: {fault.Message.Replace('\n', ' ').Replace("\r", "")}");
+}

@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+using TelemetryHex.Analyzers.Document;
+
+namespace TelemetryHex.Analyzers.Payload;
+
+/// <summary>The report as it is declared, walked from its root, held against the rows.</summary>
+internal sealed class PayloadModel
+{
+    private readonly Law _law;
+    private readonly Compilation _compilation;
+    private readonly PayloadRoot _root;
+    private readonly LeafTypes _leaves;
+    private readonly Findings _findings = new();
+    private readonly Dictionary<string, AllowlistRow> _rows;
+    private readonly HashSet<string> _reached = [];
+    private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _named = new(SymbolEqualityComparer.Default);
+
+    private PayloadModel(Law law, PayloadRoot root, Compilation compilation)
+    {
+        (_law, _root, _compilation) = (law, root, compilation);
+        _rows = law.Document.Rows.GroupBy(row => row.Path).ToDictionary(rows => rows.Key, rows => rows.First());
+        _leaves = LeafTypes.Resolve(law, compilation, _findings);
+    }
+
+    /// <summary>What is wrong with the rows and the list of types, at their places in the document.</summary>
+    public IEnumerable<Diagnostic> InDocument => _findings.All.Where(finding => !finding.Location.IsInSource);
+
+    /// <summary>What is wrong with the members of one type; with the root comes what is wrong with the types of the vocabulary.</summary>
+    public IEnumerable<Diagnostic> InSourceOf(INamedTypeSymbol type)
+    {
+        var isRoot = type.ToDisplayString() == _root.TypeName;
+        return _findings.All.Where(finding => finding.Location.IsInSource && (IsIn(type, finding.Location) || (isRoot && finding.Id == Rules.OpenLeaf.Id)));
+    }
+
+    public static PayloadModel Build(Law law, PayloadRoot root, Compilation compilation, CancellationToken cancellation)
+    {
+        var model = new PayloadModel(law, root, compilation);
+        if (compilation.Assembly.GetTypeByMetadataName(root.TypeName) is { } type)
+        {
+            model.Walk(type, "", [], cancellation);
+        }
+        else
+        {
+            model._findings.Add(
+                Rules.UnreadableAllowlist, law.LocationOf(root.Place), $"the assembly '{root.AssemblyName}' declares no type '{root.TypeName}'; name the report's type");
+        }
+
+        foreach (var row in model._rows.Values.Where(row => !model._reached.Contains(row.Path)))
+        {
+            model._findings.Add(Rules.StaleRow, law.LocationOf(row.Place), row.Path, root.TypeName, string.Join(".", row.Path.Split('.').Select(WireName.ToMember)));
+        }
+
+        return model;
+    }
+
+    /// <summary>Whether the report holds the type, at whatever path.</summary>
+    public bool Reaches(INamedTypeSymbol type) => _types.Contains(type);
+
+    private static bool IsIn(INamedTypeSymbol type, Location location)
+        => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == location.SourceTree && reference.Span.Contains(location.SourceSpan));
+
+    private void Walk(INamedTypeSymbol type, string prefix, IReadOnlyList<INamedTypeSymbol> ancestors, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _types.Add(type);
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsImplicitlyDeclared && !property.IsStatic && !property.IsIndexer))
+        {
+            if (WireName.OfMember(property.Name) is { } segment)
+            {
+                Hold(property, prefix + segment, [.. ancestors, type], cancellation);
+            }
+            else if (_named.Add(property))
+            {
+                _findings.Add(
+                    Rules.NotPlainData,
+                    Findings.LocationOf(property),
+                    Findings.NameOf(property),
+                    "its name has no wire name; a name is words of a capital and at least one small letter or digit, in ASCII, such as 'FrequencyMhz'");
+            }
+        }
+    }
+
+    private void Hold(IPropertySymbol property, string path, IReadOnlyList<INamedTypeSymbol> types, CancellationToken cancellation)
+    {
+        var declared = DeclaredType.Of(property);
+        if (declared.Type is not INamedTypeSymbol type || !IsPayload(type))
+        {
+            HoldLeaf(property, path, declared);
+            return;
+        }
+
+        if (_rows.TryGetValue(path, out var row))
+        {
+            _reached.Add(path);
+            AddOtherType(property, path, row, type.Name);
+        }
+        else if (declared.MayBeNull is not false)
+        {
+            _findings.Add(
+                Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "an object of the report is always there, its values may be null");
+        }
+        else if (!_rows.Keys.Any(known => known.StartsWith(path + ".", StringComparison.Ordinal)))
+        {
+            AddUnlisted(property, path + ".…", "type");
+            _types.Add(type);
+        }
+        else if (types.Contains(type, SymbolEqualityComparer.Default))
+        {
+            _findings.Add(Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "it holds a type that it is part of");
+        }
+        else
+        {
+            Walk(type, path + ".", types, cancellation);
+        }
+    }
+
+    private void HoldLeaf(IPropertySymbol property, string path, DeclaredType declared)
+    {
+        var term = _leaves.TermOf(declared.Type);
+        if (!_rows.TryGetValue(path, out var row))
+        {
+            AddUnlisted(property, path, (term?.Name ?? "type") + (declared.MayBeNull is true ? " or null" : ""));
+        }
+        else
+        {
+            _reached.Add(path);
+        }
+
+        if (term is null)
+        {
+            _findings.Add(
+                Rules.OpenType,
+                Findings.LocationOf(property),
+                Findings.NameOf(property),
+                path,
+                declared.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+        else if (row is not null && (row.Term != term.Name || row.MayBeNull != declared.MayBeNull))
+        {
+            AddOtherType(property, path, row, declared.MayBeNull switch
+            {
+                true => term.Name + " or null",
+                false => term.Name,
+                null => term.Name + " of unknown nullability",
+            });
+        }
+    }
+
+    private void AddUnlisted(IPropertySymbol property, string path, string type)
+        => _findings.Add(
+            Rules.UnlistedMember, Findings.LocationOf(property), Findings.NameOf(property), path, $"| `{path}` | {type} | why it is collected | `example` |");
+
+    private void AddOtherType(IPropertySymbol property, string path, AllowlistRow row, string type)
+        => _findings.Add(Rules.OtherType, Findings.LocationOf(property), Findings.NameOf(property), path, row.Type, type);
+
+    private bool IsPayload(INamedTypeSymbol type)
+        => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly) && PayloadNamespace.Holds(_root.Namespace, type);
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace TelemetryHex.Analyzers.Serialization;
+
+/// <summary>The platform's ways from an object to JSON. All of them have "Json" in their names, which is how their uses are looked for.</summary>
+internal static class JsonWriters
+{
+    /// <summary>Whether the symbol turns an object into JSON, or says that one may be.</summary>
+    public static bool Includes(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => IsNamed(constructor.ContainingType, isConstructed: true),
+        IMethodSymbol method => IsNamed(method.ContainingType, isConstructed: false) || IsAspNetCore(method),
+        _ => false,
+    };
+
+    private static bool IsNamed(INamedTypeSymbol? type, bool isConstructed) => (type?.ContainingNamespace?.ToDisplayString(), type?.Name) switch
+    {
+        ("System.Text.Json", "JsonSerializer") => true,
+        ("System.Text.Json", "Utf8JsonWriter") => isConstructed,
+        ("System.Text.Json.Serialization", "JsonSerializableAttribute") => true,
+        ("System.Text.Json.Nodes", "JsonObject" or "JsonArray" or "JsonValue") => true,
+        ("System.Net.Http.Json", _) => true,
+        ("System.Runtime.Serialization.Json", _) => true,
+        ("Newtonsoft.Json", "JsonConvert" or "JsonSerializer" or "JsonTextWriter") => true,
+        _ => false,
+    };
+
+    private static bool IsAspNetCore(IMethodSymbol method)
+        => method.Name is "Json" or "WriteAsJsonAsync"
+            && method.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryHex.Analyzers.Payload;
+
+namespace TelemetryHex.Analyzers.Serialization;
+
+/// <summary>
+/// Finds everything that is written as JSON and is not the report, in each assembly that is given the document and that the document does
+/// not except. Only files that speak of JSON are looked at in depth.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SerializationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.OtherJson, Rules.AnalyzerFailure);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            try
+            {
+                Start(start);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                start.RegisterCompilationEndAction(end => end.ReportDiagnostic(FailClosed.Of(fault)));
+            }
+        });
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var files = Law.FilesAmong(context.Options.AdditionalFiles);
+        if (files.Length != 1 || Law.Read(files[0], context.CancellationToken) is not { Document.Root: { } root } law)
+        {
+            // That there is no law is the payload analyzer's to say.
+            return;
+        }
+
+        var exempt = law.Document.Exemptions;
+        if (exempt.Any(exemption => exemption.IsAssembly && exemption.Name == context.Compilation.AssemblyName))
+        {
+            return;
+        }
+
+        var permitted = exempt.Where(exemption => !exemption.IsAssembly).Select(exemption => exemption.Name).Append(root.TypeName).ToImmutableHashSet();
+        var everywhere = new Lazy<bool>(() => context.Compilation.SyntaxTrees.Any(GlobalUsings.HideJson));
+        context.RegisterSemanticModelAction(model => FailClosed.Run(
+            () =>
+            {
+                if (everywhere.Value || JsonMention.IsIn(model.SemanticModel.SyntaxTree.GetText(model.CancellationToken)))
+                {
+                    Check(model, permitted);
+                }
+            },
+            model.ReportDiagnostic));
+    }
+
+    private static void Check(SemanticModelAnalysisContext context, ImmutableHashSet<string> permitted)
+    {
+        var model = context.SemanticModel;
+        foreach (var node in model.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().Where(MayName))
+        {
+            var info = model.GetSymbolInfo(node, context.CancellationToken);
+            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not { } symbol || !JsonWriters.Includes(symbol))
+            {
+                continue;
+            }
+
+            var type = SerializedType.Of(node, symbol, model, context.CancellationToken);
+            if (type is null || !permitted.Contains(type))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OtherJson, node.GetLocation(), Findings.NameOf(symbol), type ?? "an object whose type is not known"));
+            }
+        }
+    }
+
+    // The name of an attribute stands for its constructor, as the attribute does: one of them is enough.
+    private static bool MayName(SyntaxNode node)
+        => node is BaseObjectCreationExpressionSyntax or AttributeSyntax || (node is SimpleNameSyntax && node.FirstAncestorOrSelf<AttributeSyntax>() is null);
+}

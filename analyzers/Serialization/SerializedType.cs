@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TelemetryHex.Analyzers.Serialization;
+
+/// <summary>Which type a use of a JSON writer serializes.</summary>
+internal static class SerializedType
+{
+    /// <summary>The type's full name; null where it is not told at compile time.</summary>
+    public static string? Of(SyntaxNode node, ISymbol symbol, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node is AttributeSyntax attribute)
+        {
+            return attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax type
+                ? model.GetTypeInfo(type.Type, cancellation).Type?.ToDisplayString()
+                : null;
+        }
+
+        return symbol is IMethodSymbol { TypeArguments.Length: 1 } method
+            ? method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()
+            : null;
+    }
+}
