@@ -2,22 +2,19 @@ using System.Diagnostics;
 
 namespace TelemetryHex.Core.Tests.Purity;
 
-/// <summary>core's project under the repository's own build policy, in a folder outside the repository, with other sources.</summary>
+/// <summary>A copy of core and of what guards it, outside the repository, with more sources in it.</summary>
 internal sealed class ScratchCore : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
-    private static readonly string[] Policy =
-    [
-        ".editorconfig", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md",
-        "core/TelemetryHex.Core.csproj", "core/BannedSymbols.txt", "core/Payload/ALLOWLIST.md",
-    ];
+    private static readonly string[] Policy = [".editorconfig", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md"];
+    private static readonly string[] Rooms = ["core", "analyzers"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
 
     public ScratchCore()
     {
-        foreach (var file in Policy)
+        foreach (var file in Policy.Concat(Rooms.SelectMany(SourcesOf)))
         {
             var target = Path.Combine(_root.FullName, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? _root.FullName);
@@ -68,6 +65,12 @@ internal sealed class ScratchCore : IDisposable
     }
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    private static IEnumerable<string> SourcesOf(string room)
+        => from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*", SearchOption.AllDirectories)
+           let path = Path.GetRelativePath(Repository.Root, file)
+           where !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
+           select path;
 
     private static bool IsOfAnotherBuild(string name)
         => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
