@@ -72,10 +72,8 @@ internal sealed class PayloadModel
             }
             else if (_named.Add(property))
             {
-                _findings.Add(
-                    Rules.NotPlainData,
-                    Findings.LocationOf(property),
-                    Findings.NameOf(property),
+                AddNotPlain(
+                    property,
                     "its name has no wire name; a name is words of a capital and at least one small letter or digit, in ASCII, such as 'FrequencyMhz'");
             }
         }
@@ -95,11 +93,6 @@ internal sealed class PayloadModel
             _reached.Add(path);
             AddOtherType(property, path, row, type.Name);
         }
-        else if (declared.MayBeNull is not false)
-        {
-            _findings.Add(
-                Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "an object of the report is always there, its values may be null");
-        }
         else if (!_rows.Keys.Any(known => known.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             AddUnlisted(property, path + ".…", "type");
@@ -107,10 +100,15 @@ internal sealed class PayloadModel
         }
         else if (types.Contains(type, SymbolEqualityComparer.Default))
         {
-            _findings.Add(Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "it holds a type that it is part of");
+            AddNotPlain(property, "it holds a type that it is part of");
         }
         else
         {
+            if (declared.MayBeNull is not false)
+            {
+                AddNotPlain(property, "an object of the report is always there, declared without '?' where nullable is enabled; its values may be null");
+            }
+
             Walk(type, path + ".", types, cancellation);
         }
     }
@@ -146,6 +144,9 @@ internal sealed class PayloadModel
             });
         }
     }
+
+    private void AddNotPlain(IPropertySymbol property, string fault)
+        => _findings.Add(Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), fault);
 
     private void AddUnlisted(IPropertySymbol property, string path, string type)
         => _findings.Add(
