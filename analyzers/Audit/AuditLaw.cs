@@ -1,0 +1,43 @@
+using TelemetryHex.Analyzers.Document;
+
+namespace TelemetryHex.Audit;
+
+/// <summary>What assemblies are held against.</summary>
+public sealed class AuditLaw
+{
+    private const string CoreAssembly = "TelemetryHex.Core";
+
+    private readonly IReadOnlyList<BannedCall> _identity = BannedCall.Parse(Resource("identity.txt"));
+    private readonly IReadOnlyList<BannedCall> _core = BannedCall.Parse(Resource("core.txt"));
+
+    private AuditLaw(AllowlistDocument document, PayloadRoot root) => (Document, Root) = (document, root);
+
+    /// <summary>The law that this program carries: the allowlist of TelemetryHex itself.</summary>
+    public static AuditLaw Embedded { get; } = Parse(Resource("ALLOWLIST.md"));
+
+    /// <summary>The allowlist.</summary>
+    public AllowlistDocument Document { get; }
+
+    /// <summary>The report's type.</summary>
+    public PayloadRoot Root { get; }
+
+    /// <summary>Another product's allowlist.</summary>
+    /// <exception cref="FormatException">The text is no allowlist.</exception>
+    public static AuditLaw Parse(string text)
+    {
+        var document = AllowlistReader.Read(text);
+        return document.Faults.Count == 0 && document.Root is { } root
+            ? new AuditLaw(document, root)
+            : throw new FormatException($"it is no allowlist: {string.Join(' ', document.Faults.Select(fault => $"({fault.Place.Line + 1},{fault.Place.Start + 1}) {fault.Message}"))}");
+    }
+
+    // Who a machine is, no assembly asks; core asks for nothing at all.
+    internal IReadOnlyList<BannedCall> BannedIn(string assembly) => assembly == CoreAssembly ? [.. _identity, .. _core] : _identity;
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(AuditLaw).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"This build carries no {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

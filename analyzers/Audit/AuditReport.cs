@@ -1,0 +1,71 @@
+namespace TelemetryHex.Audit;
+
+/// <summary>Audits files and says what it found, one line for each difference, as a build shows an error.</summary>
+public static class AuditReport
+{
+    /// <summary>No difference.</summary>
+    public const int Clean = 0;
+
+    /// <summary>At least one difference.</summary>
+    public const int Different = 1;
+
+    /// <summary>A file that cannot be read, is no assembly, or is no allowlist; or nothing to audit.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Audits each file.</summary>
+    /// <param name="files">Assemblies.</param>
+    /// <param name="allowlist">A file to take the allowlist from; null for the embedded one.</param>
+    /// <param name="output">Gets the differences, or one line that there are none.</param>
+    /// <param name="error">Gets what cannot be used.</param>
+    /// <returns>An exit code.</returns>
+    public static int Write(IReadOnlyCollection<string> files, string? allowlist, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        if (files.Count == 0)
+        {
+            error.WriteLine("audit: no assembly is named");
+            return Unusable;
+        }
+
+        AuditLaw law;
+        try
+        {
+            law = allowlist is null ? AuditLaw.Embedded : AuditLaw.Parse(File.ReadAllText(allowlist));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            error.WriteLine($"{allowlist} : error THX0904: {fault.Message}");
+            return Unusable;
+        }
+
+        var (differences, types, exitCode) = (0, 0, Clean);
+        foreach (var file in files)
+        {
+            try
+            {
+                using var assembly = File.OpenRead(file);
+                var audit = AssemblyAudit.Run(assembly, law);
+                types += audit.PayloadTypes;
+                differences += audit.Findings.Count;
+                foreach (var finding in audit.Findings)
+                {
+                    output.WriteLine($"{file} : error THX0904: {finding}");
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or BadImageFormatException)
+            {
+                error.WriteLine($"{file} : error THX0904: {fault.Message}");
+                exitCode = Unusable;
+            }
+        }
+
+        if (exitCode == Clean && differences == 0)
+        {
+            output.WriteLine($"audited: {files.Count} assemblies, {types} payload types, no difference to the allowlist of '{law.Root.TypeName}'");
+        }
+
+        return exitCode == Clean && differences > 0 ? Different : exitCode;
+    }
+}

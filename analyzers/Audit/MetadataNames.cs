@@ -1,0 +1,57 @@
+using System.Reflection.Metadata;
+
+namespace TelemetryHex.Audit;
+
+/// <summary>Names of what metadata holds. A hostile assembly's types may contain each other; no true one's do sixteen deep.</summary>
+internal static class MetadataNames
+{
+    private const int Deepest = 16;
+
+    public static string Of(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        return type.GetDeclaringType() is { IsNil: false } declaring
+            ? $"{Of(metadata, Outermost(metadata, declaring))}+{metadata.GetString(type.Name)}"
+            : Join(metadata.GetString(type.Namespace), metadata.GetString(type.Name));
+    }
+
+    public static string Of(MetadataReader metadata, TypeReferenceHandle handle, int depth = 0)
+    {
+        var type = metadata.GetTypeReference(handle);
+        var name = metadata.GetString(type.Name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference && depth < Deepest
+            ? $"{Of(metadata, (TypeReferenceHandle)type.ResolutionScope, depth + 1)}.{name}"
+            : Join(metadata.GetString(type.Namespace), name);
+    }
+
+    /// <summary>The type of an attribute.</summary>
+    public static string Of(MetadataReader metadata, CustomAttribute attribute) => attribute.Constructor.Kind switch
+    {
+        HandleKind.MemberReference => metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent switch
+        {
+            { Kind: HandleKind.TypeReference } type => Of(metadata, (TypeReferenceHandle)type),
+            _ => "?",
+        },
+        HandleKind.MethodDefinition => Of(metadata, metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()),
+        _ => "?",
+    };
+
+    /// <summary>The type in which a type lies, or the type itself.</summary>
+    public static TypeDefinitionHandle Outermost(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        for (var depth = 0; depth < Deepest; depth++)
+        {
+            var declaring = metadata.GetTypeDefinition(handle).GetDeclaringType();
+            if (declaring.IsNil)
+            {
+                return handle;
+            }
+
+            handle = declaring;
+        }
+
+        throw new BadImageFormatException("Its types contain each other.");
+    }
+
+    private static string Join(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
+}
