@@ -5,8 +5,9 @@ internal static class HardwareAddress
 {
     private const int Digits = 12;
 
-    /// <summary>Whether the text is twelve hex digits in groups of two, four or six, or without a break.</summary>
-    public static bool Is(ReadOnlySpan<char> text) => IsInGroupsOf(2, text) || IsInGroupsOf(4, text) || IsInGroupsOf(6, text) || IsInGroupsOf(Digits, text);
+    /// <summary>Whether the text is twelve hex digits in groups of four or six, or without a break.</summary>
+    // Pairs need no look: no version has six numbers in a row.
+    public static bool Is(ReadOnlySpan<char> text) => IsInGroupsOf(4, text) || IsInGroupsOf(6, text) || IsInGroupsOf(Digits, text);
 
     private static bool IsInGroupsOf(int size, ReadOnlySpan<char> text)
     {

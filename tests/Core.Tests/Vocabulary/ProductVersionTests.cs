@@ -8,12 +8,13 @@ public sealed class ProductVersionTests
 {
     // A number of one part takes no further numbers, and three of four digits each are how a hardware address is spelt.
     private static readonly Gen<string> SemanticVersion =
-        from numbers in Gen.Int[0, 9999].Array[2, 3]
+        from major in Gen.Int[0, 999]
+        from minor in Gen.Int[0, 99_999].Array[1, 2]
         from mark in Gen.OneOf("", "v")
         from preRelease in Gen.OneOf("", "-dev", "-rc1", "-rc.1", "-preview.7.25380.108", "-0.20250120103000-abcdef123456", "-5-gabcdef0", "rc1", "b2")
         from build in Gen.OneOf("", "+5", "+build.5", "+sha.5114f85", "+21AF26D3", "+abcdef0123456789abcdef0123456789abcdef01")
-        let text = mark + string.Join('.', numbers) + preRelease + build
-        where text.Length <= ProductVersion.MaxLength && !(numbers.Length == 3 && numbers.All(number => number > 999))
+        let text = $"{mark}{major}.{string.Join('.', minor)}{preRelease}{build}"
+        where text.Length <= ProductVersion.MaxLength
         select text;
 
     [Theory]
@@ -120,6 +121,7 @@ public sealed class ProductVersionTests
     [InlineData("1.10.0+3f2a91bc04de", "a container's host name as the build")]
     [InlineData("1-abcdef0", "a commit without a dotted number")]
     [InlineData("abcdef0", "a commit alone")]
+    [InlineData("1.10.0-b2", "a lone hex digit and a number, which only stand directly behind a number")]
     [InlineData("1.10.0-abcdef", "shorter than a commit")]
     [InlineData("1.10.0-abcdef0123456789abcdef0123456789abcdef012", "longer than a commit")]
     [InlineData("10-0-0-5", "an address spelt with hyphens")]
