@@ -2,22 +2,34 @@ using System.Diagnostics;
 
 namespace TelemetryHex.Core.Tests.Purity;
 
-/// <summary>core's project under the repository's own build policy, in a folder outside the repository, with other sources.</summary>
-internal sealed class ScratchCore : IDisposable
+/// <summary>A project under the repository's own build policy, in a folder outside the repository, with sources of a test's own.</summary>
+internal sealed class ScratchProject : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
     private static readonly string[] Policy =
     [
         ".editorconfig", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md",
-        "core/TelemetryHex.Core.csproj", "core/BannedSymbols.txt", "core/Payload/ALLOWLIST.md",
+        "analyzers/BannedSymbols.Identity.txt",
     ];
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
+    private const string PlainProject = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+          </PropertyGroup>
+        </Project>
 
-    public ScratchCore()
+        """;
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
+    private readonly string _folder;
+
+    private ScratchProject(string folder, string[] files)
     {
-        foreach (var file in Policy)
+        _folder = Directory.CreateDirectory(Path.Combine(_root.FullName, folder)).FullName;
+        foreach (var file in (string[])[.. Policy, .. files])
         {
             var target = Path.Combine(_root.FullName, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? _root.FullName);
@@ -25,14 +37,25 @@ internal sealed class ScratchCore : IDisposable
         }
     }
 
-    public void Write(string source, string text) => File.WriteAllText(Path.Combine(_root.FullName, "core", source), text);
+    /// <summary>core's own project.</summary>
+    public static ScratchProject OfCore() => new("core", ["core/TelemetryHex.Core.csproj", "core/BannedSymbols.txt", "core/Payload/ALLOWLIST.md"]);
 
-    public void Delete(string source) => File.Delete(Path.Combine(_root.FullName, "core", source));
+    /// <summary>A project that says nothing of itself, in that folder.</summary>
+    public static ScratchProject In(string folder)
+    {
+        var project = new ScratchProject(folder, []);
+        project.Write("Scratch.csproj", PlainProject);
+        return project;
+    }
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
 
     /// <summary>Builds. The exit code and all that was printed.</summary>
     public async Task<(int ExitCode, string Output)> BuildAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "core", "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var start = new ProcessStartInfo("dotnet", ["build", _folder, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
         {
             WorkingDirectory = _root.FullName,
             RedirectStandardOutput = true,
