@@ -38,7 +38,7 @@ public sealed class AheadOfTimeTests
 
     private static async Task<string> PublishAsync(WorkingDirectory directory)
     {
-        await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z core adapters '*.props' '*.targets' global.json .editorconfig README.md"
+        await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z analyzers core adapters '*.props' '*.targets' global.json .editorconfig README.md"
             + $" | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | (mkdir -p '{directory.File("source")}' && tar -C '{directory.File("source")}' -xf -)");
         return await RunAsync(
             "dotnet", "publish", directory.File("source/adapters/Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-o", directory.File("out"));
