@@ -29,7 +29,7 @@ internal sealed class CommonOptions
         {
             if (!ProductVersion.TryParse(result.GetValueOrDefault<string>(), out _))
             {
-                result.AddError($"--product-version is not the version of a product; write 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, such as 1.10.0 or dev.");
+                result.AddError($"--product-version is not the version of a product; write 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, a number such as 1.10.0-rc.1 or a release channel such as dev.");
             }
         });
         _config.Validators.Add(result =>

@@ -39,7 +39,7 @@ internal sealed class TelemetryDecision(Func<IEnumerable<SettingsSource>> source
                 "code",
                 "productVersion",
                 "is not the version of a product, so telemetry is off",
-                $"pass 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, a number of up to three parts such as 1.10.0, or one word such as dev");
+                $"pass 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, a number of up to three parts such as 1.10.0-rc.1, or a release channel such as dev");
         return settings with { IsEnabled = false, DecidedBy = $"{warning.Source}: {warning.Key}", Warnings = [.. settings.Warnings, warning] };
     }
 }

@@ -59,7 +59,7 @@ public sealed class AllowlistReader
             {
                 ReadRoot(line);
             }
-            else if (line.Text.IndexOf('|') >= 0)
+            else if (line.Text.Contains('|'))
             {
                 _table.Add(line, section, previous: line.Number == 0 ? null : lines[line.Number - 1]);
             }

@@ -7,7 +7,7 @@ internal readonly record struct MarkdownLine(string Text, int Number)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    public bool IsTableLine => Text.StartsWith("|", StringComparison.Ordinal);
+    public bool IsTableLine => Text.Length > 0 && Text[0] == '|';
 
     /// <summary>The title of a heading of the second level; null where this is none.</summary>
     public string? Section => Text.StartsWith("## ", StringComparison.Ordinal) ? Text.Substring(3).TrimEnd() : null;

@@ -6,14 +6,17 @@ namespace TelemetryHex.Vocabulary;
 
 /// <summary>
 /// The version of the product: 1 to 64 of <c>0-9A-Za-z.+-</c> that is either a number of up to three parts
-/// (<c>1.10.0</c>, <c>v2.0.0-rc.1+5</c>) or one word without a dot (<c>dev</c>).
-/// Dotted names and dotted quads are refused: they are how hosts and addresses look. So a dotted suffix of a number must end
-/// with a part that holds a digit (<c>rc.1</c>), as no host name of the Internet does (<c>1-node.example.com</c>).
+/// (<c>1.10.0</c>, <c>v2.0.0-rc.1+5</c>) or the name of a release channel, dated or not (<c>dev</c>, <c>nightly-2025-01-20</c>).
+/// What follows the number is made of numbers, commits and the words of a fixed list, so that it names no machine and no person:
+/// host names, user names, addresses in their usual spellings and paths are refused.
 /// </summary>
 public sealed record ProductVersion : IUtf8SpanFormattable
 {
     /// <summary>The greatest number of characters.</summary>
     public const int MaxLength = 64;
+
+    // A dotted quad has four.
+    private const int MaxParts = 3;
 
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.+-");
@@ -43,28 +46,33 @@ public sealed record ProductVersion : IUtf8SpanFormattable
             return false;
         }
 
-        var number = text[0] is 'v' or 'V' && text.Length > 1 && char.IsAsciiDigit(text[1]) ? text[1..] : text;
-        if (!char.IsAsciiDigit(number[0]))
-        {
-            return char.IsAsciiLetter(number[0]) && !number.Contains('.');
-        }
-
+        var number = text[0] is 'v' or 'V' ? text[1..] : text;
         var parts = DottedNumber.Measure(number, out var length);
-        return parts <= 3 && IsSuffix(number[length..]);
+        return parts switch
+        {
+            0 => IsChannel(text),
+            <= MaxParts => !HardwareAddress.Is(number) && AreShort(number[..length]) && VersionSuffix.Is(number[length..], isDotted: parts > 1),
+            _ => false,
+        };
     }
 
-    private static bool IsSuffix(ReadOnlySpan<char> text)
+    // Only a date may follow: `master-1` and `edge-01` are machines.
+    private static bool IsChannel(ReadOnlySpan<char> text)
     {
-        if (!text.Contains('.'))
+        var dash = text.IndexOf('-');
+        return dash < 0 ? ReleaseWord.IsChannel(text) : ReleaseWord.IsChannel(text[..dash]) && ReleaseDate.Is(text[(dash + 1)..]);
+    }
+
+    private static bool AreShort(ReadOnlySpan<char> numbers)
+    {
+        foreach (var part in numbers.Split('.'))
         {
-            return true;
+            if (!DottedNumber.IsPart(numbers[part]))
+            {
+                return false;
+            }
         }
 
-        var build = text.IndexOf('+');
-        var preRelease = build < 0 ? text : text[..build];
-        return text[0] is '-' or '+' && EndsLikeNoHost(preRelease) && (build < 0 || EndsLikeNoHost(text[build..]));
+        return true;
     }
-
-    private static bool EndsLikeNoHost(ReadOnlySpan<char> text)
-        => text.LastIndexOf('.') is var dot && (dot < 0 || text[dot..].ContainsAnyInRange('0', '9'));
 }

@@ -8,15 +8,20 @@ namespace TelemetryHex.EndToEnd.Tests;
 /// <summary>The build policy is one file; here is what it comes to in each project.</summary>
 public sealed partial class BuildPolicyTests
 {
+    // The analyzers run in the compiler, not in a product, and carry no list for themselves.
+    public static TheoryData<string> All() => [.. Projects().Where(project => !project.EndsWith("TelemetryHex.Analyzers.csproj", StringComparison.Ordinal))];
+
     public static TheoryData<string> Shipped() => [.. Projects().Where(project => !project.StartsWith("tests/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Shipped))]
     public async Task What_ships_is_built_without_a_warning_and_ready_to_be_trimmed(string project)
     {
-        var properties = await EvaluateAsync(
-            project, "Nullable", "TreatWarningsAsErrors", "EnforceCodeStyleInBuild", "Deterministic", "EnableTrimAnalyzer", "EnableAotAnalyzer", "AnalysisLevel");
+        var evaluated = await EvaluateAsync(
+            project,
+            "-getProperty:Nullable,TreatWarningsAsErrors,EnforceCodeStyleInBuild,Deterministic,EnableTrimAnalyzer,EnableAotAnalyzer,AnalysisLevel");
 
+        var properties = evaluated.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
         properties.Should().Contain("Nullable", "enable");
         // A compiler's plug-in is not trimmed: it runs in the compiler.
         var isPlugin = project == "analyzers/TelemetryHex.Analyzers.csproj";
@@ -26,6 +31,17 @@ public sealed partial class BuildPolicyTests
         }
 
         properties["AnalysisLevel"].Should().Be(project.StartsWith("core/", StringComparison.Ordinal) ? "latest-all" : "latest-recommended");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task No_project_may_ask_whose_machine_it_is(string project)
+    {
+        var evaluated = await EvaluateAsync(project, "-getItem:PackageReference,AdditionalFiles");
+
+        var items = evaluated.GetProperty("Items");
+        Identities(items, "PackageReference").Should().Contain("Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        Identities(items, "AdditionalFiles").Select(file => Path.GetRelativePath(Repository.Root, file)).Should().Contain("analyzers/BannedSymbols.Identity.txt");
     }
 
     [Fact]
@@ -60,16 +76,19 @@ public sealed partial class BuildPolicyTests
     private static IEnumerable<string> Projects()
         => SolutionProject().Matches(Repository.Read("TelemetryHex.sln")).Select(match => match.Value.Replace('\\', '/'));
 
-    private static async Task<Dictionary<string, string>> EvaluateAsync(string project, params string[] properties)
+    private static IEnumerable<string> Identities(JsonElement items, string kind)
+        => items.GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString() ?? "");
+
+    private static async Task<JsonElement> EvaluateAsync(string project, string question)
     {
-        using var msbuild = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Repository.Root, project), $"-getProperty:{string.Join(',', properties)}"])
+        using var msbuild = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Repository.Root, project), question])
         {
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("dotnet did not start.");
         var json = await msbuild.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await msbuild.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
+        return document.RootElement.Clone();
     }
 
     [GeneratedRegex("[A-Za-z.]+(\\\\[A-Za-z.]+)*\\.csproj")]

@@ -24,14 +24,17 @@ internal sealed class RawServer : IDisposable
     public async Task<RawConnection> AcceptAsync() => new(await _listener.AcceptSocketAsync().InTime());
 
     /// <summary>Answers each request with the same text, until the server is disposed.</summary>
-    public async Task AnswerAllAsync(string answer)
+    /// <param name="answer">The text.</param>
+    /// <param name="received">Is told each request before its answer.</param>
+    public async Task AnswerAllAsync(string answer, Action<string>? received = null)
     {
         try
         {
             while (true)
             {
                 using var connection = new RawConnection(await _listener.AcceptSocketAsync());
-                await connection.ReadRequestAsync();
+                var request = await connection.ReadRequestAsync();
+                received?.Invoke(request);
                 await connection.WriteAsync(answer);
             }
         }

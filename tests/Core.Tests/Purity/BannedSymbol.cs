@@ -1,12 +1,15 @@
 namespace TelemetryHex.Core.Tests.Purity;
 
-/// <summary>A line of core's <c>BannedSymbols.txt</c>.</summary>
+/// <summary>A line of a list of banned symbols.</summary>
 /// <param name="Id">What is banned, as a documentation comment would name it: <c>N:System.IO</c>.</param>
 /// <param name="Reason">What the compiler says.</param>
 internal sealed record BannedSymbol(string Id, string Reason)
 {
-    public static IReadOnlyList<BannedSymbol> ReadAll()
-        => [.. File.ReadAllLines(Path.Combine(Repository.Root, "core", "BannedSymbols.txt")).Where(line => line.Length > 0).Select(Parse)];
+    /// <summary>What is banned in core: every impurity.</summary>
+    public static IReadOnlyList<BannedSymbol> InCore { get; } = ReadAll("core/BannedSymbols.txt");
+
+    /// <summary>What is banned in every project: what tells whose machine it is.</summary>
+    public static IReadOnlyList<BannedSymbol> Everywhere { get; } = ReadAll("analyzers/BannedSymbols.Identity.txt");
 
     /// <summary>Whether the name of a type, in full, falls under this line.</summary>
     public bool BansType(string fullName) => Id[..2] switch
@@ -23,6 +26,9 @@ internal sealed record BannedSymbol(string Id, string Reason)
         "P:" => fullName == Id[2..].Insert(Id.LastIndexOf('.') - 1, "get_"),
         _ => false,
     };
+
+    private static IReadOnlyList<BannedSymbol> ReadAll(string file)
+        => [.. File.ReadAllLines(Path.Combine(Repository.Root, file)).Where(line => line.Length > 0).Select(Parse)];
 
     private static BannedSymbol Parse(string line)
     {

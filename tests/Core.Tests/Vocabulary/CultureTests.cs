@@ -54,6 +54,7 @@ public sealed class CultureTests
             Interval.Parse("86400").Should().Be(Interval.Default);
             Interval.Parse("86.400").Should().BeNull();
             Architecture.TryParse("riscv128", out _).Should().BeTrue();
+            ProductVersion.TryParse("NIGHTLY-2025-01-20", out _).Should().BeTrue();
             OsName.TryParse("LINUX", out _).Should().BeFalse();
         });
 

@@ -1,33 +1,67 @@
 using CsCheck;
+using TelemetryHex.Core.Tests.Wire;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Core.Tests.Vocabulary;
 
 public sealed class ProductVersionTests
 {
+    // A number of one part takes no further numbers, and three of four digits each are how a hardware address is spelt.
     private static readonly Gen<string> SemanticVersion =
-        from numbers in Gen.Int[0, 9999].Array[1, 3]
+        from major in Gen.Int[0, 999]
+        from minor in Gen.Int[0, 99_999].Array[1, 2]
         from mark in Gen.OneOf("", "v")
-        from preRelease in Gen.OneOf("", "-dev", "-rc1", "-rc.1", "-preview.7.25380.108", "-0.20250120103000-abcdef123456", "-5-gabcdef0")
-        from build in Gen.OneOf("", "+5", "+build.5", "+sha.5114f85", "+21AF26D3")
-        select mark + string.Join('.', numbers) + preRelease + build;
+        from preRelease in Gen.OneOf("", "-dev", "-rc1", "-rc.1", "-preview.7.25380.108", "-0.20250120103000-abcdef123456", "-5-gabcdef0", "rc1", "b2")
+        from build in Gen.OneOf("", "+5", "+build.5", "+sha.5114f85", "+21AF26D3", "+abcdef0123456789abcdef0123456789abcdef01")
+        let text = $"{mark}{major}.{string.Join('.', minor)}{preRelease}{build}"
+        where text.Length <= ProductVersion.MaxLength
+        select text;
 
     [Theory]
     [InlineData("1.10.0")]
     [InlineData("v1.10.0")]
+    [InlineData("V1.10.0")]
     [InlineData("1")]
+    [InlineData("v1")]
     [InlineData("1.10")]
+    [InlineData("20250120")]
+    [InlineData("2025.1.20")]
     [InlineData("2.0-beta.1")]
+    [InlineData("2-beta.1")]
     [InlineData("v2.0.0-rc.1+5")]
+    [InlineData("1.0.0-alpha.beta")]
     [InlineData("1.10.0-5-gabcdef0")]
+    [InlineData("1.0.0-0.20250120103000-abcdef123456")]
     [InlineData("1.10.0rc1")]
+    [InlineData("1.10b2")]
     [InlineData("1.10.0-SNAPSHOT")]
+    [InlineData("1.10.0-Preview.7.25380.108")]
+    [InlineData("1.10.0-preview.7.25380.108+5")]
+    [InlineData("1.10-3")]
+    [InlineData("1+5")]
+    [InlineData("1.10.0+build.5")]
+    [InlineData("1.10.0+sha.5114f85")]
+    [InlineData("1.10.0+21AF26D3")]
+    [InlineData("1.10.0+dirty")]
     [InlineData("1.10.0+abcdef0123456789abcdef0123456789abcdef01")]
     [InlineData("dev")]
+    [InlineData("devel")]
     [InlineData("unknown")]
+    [InlineData("snapshot")]
+    [InlineData("Nightly")]
+    [InlineData("edge")]
+    [InlineData("canary")]
+    [InlineData("main")]
+    [InlineData("master")]
+    [InlineData("head")]
+    [InlineData("latest")]
+    [InlineData("local")]
+    [InlineData("test")]
+    [InlineData("beta")]
+    [InlineData("alpha")]
     [InlineData("nightly-2025-01-20")]
-    [InlineData("v")]
-    public void A_version_number_or_one_word_is_read_and_printed_as_it_was(string text)
+    [InlineData("nightly-20250120")]
+    public void A_version_number_or_a_channel_is_read_and_printed_as_it_was(string text)
     {
         ProductVersion.TryParse(text, out var version).Should().BeTrue();
         version?.ToString().Should().Be(text);
@@ -57,6 +91,57 @@ public sealed class ProductVersionTests
     [InlineData("+1", "a leading plus")]
     [InlineData("1..2", "an empty part")]
     [InlineData("1.10.0-rc.", "a pre-release that ends with a dot")]
+    [InlineData("1.10.0-", "nothing behind a hyphen")]
+    [InlineData("1.10.0+", "nothing behind a plus")]
+    [InlineData("1.10.0+5+6", "two builds")]
+    [InlineData("1.10.0.rc1", "a dotted name that begins with a number")]
+    [InlineData("v", "no number behind v")]
+    [InlineData("vm", "a bare host name")]
+    [InlineData("prod-db-01", "a bare host name")]
+    [InlineData("1-node", "a bare host name that begins with a digit")]
+    [InlineData("node7", "a bare host name that ends with a digit")]
+    [InlineData("master-1", "a machine's role and its number")]
+    [InlineData("test-2025-13-20", "a machine's role and no date")]
+    [InlineData("test-2025-12-40", "a machine's role and no date")]
+    [InlineData("test-2025-0120", "a machine's role and no date")]
+    [InlineData("test-10002025", "a machine's role and no date")]
+    [InlineData("build", "a bare host name that is a mark of a release")]
+    [InlineData("git", "a user name that is a mark of a release")]
+    [InlineData("jdoe", "a user name")]
+    [InlineData("1.10.0-myhost", "a host name as the pre-release")]
+    [InlineData("1.10.0-rc.myhost", "a host name within the pre-release")]
+    [InlineData("1.10.0+jdoe", "a user name as the build")]
+    [InlineData("1.10.0jdoe", "a user name without a break")]
+    [InlineData("1.10.0-rc.dev", "a host name under dev, which is a top-level domain")]
+    [InlineData("1-test.local", "a host name of a local network")]
+    [InlineData("3f2a91bc04de", "a container's host name")]
+    [InlineData("123b45678901", "a container's host name that could be a beta")]
+    [InlineData("3rc1", "a lone number and a mark without a break")]
+    [InlineData("1.10.0-3f2a91bc04de", "a container's host name as the pre-release")]
+    [InlineData("1.10.0+3f2a91bc04de", "a container's host name as the build")]
+    [InlineData("1-abcdef0", "a commit without a dotted number")]
+    [InlineData("abcdef0", "a commit alone")]
+    [InlineData("1.10.0-b2", "a lone hex digit and a number, which only stand directly behind a number")]
+    [InlineData("1.10.0-abcdef", "shorter than a commit")]
+    [InlineData("1.10.0-abcdef0123456789abcdef0123456789abcdef012", "longer than a commit")]
+    [InlineData("10-0-0-5", "an address spelt with hyphens")]
+    [InlineData("v10-0-0-5", "an address spelt with hyphens behind v")]
+    [InlineData("nightly-10-0-0-5", "an address behind a channel")]
+    [InlineData("1.10.0-10-0-0-5", "an address as the pre-release")]
+    [InlineData("1.10.0-10.0.0.5", "a dotted quad as the pre-release")]
+    [InlineData("1.10.0+10.0.0.5", "a dotted quad as the build")]
+    [InlineData("167772165", "an address as one number")]
+    [InlineData("001122334455", "a hardware address of digits")]
+    [InlineData("0011.2233.4455", "a hardware address of digits in fours")]
+    [InlineData("0011.2233.44a5", "a hardware address that could be an alpha")]
+    [InlineData("001122.334455", "a hardware address of digits in sixes")]
+    [InlineData("00-11-22-33-44-55", "a hardware address of digits in pairs")]
+    [InlineData("00-a1-b2-c3-a4-b5", "a hardware address that could be alphas and betas")]
+    [InlineData("1.10.0-00-a1-b2-c3-a4-b5", "a hardware address as the pre-release")]
+    [InlineData("1.10.0+0011.2233.4455", "a hardware address as the build")]
+    [InlineData("1.123456789", "more digits than a date")]
+    [InlineData("1.10.0-rc123456789", "more digits than a date behind a word")]
+    [InlineData("1.10.0-\u017Fha.1", "a letter that some comparisons take for an s")]
     public void Everything_else_is_refused(string text, string why)
     {
         ProductVersion.TryParse(text, out var version).Should().BeFalse(why);
@@ -66,8 +151,32 @@ public sealed class ProductVersionTests
     [Fact]
     public void Sixty_four_characters_are_accepted_and_one_more_is_not()
     {
-        ProductVersion.TryParse(new string('a', ProductVersion.MaxLength), out _).Should().BeTrue();
-        ProductVersion.TryParse(new string('a', ProductVersion.MaxLength + 1), out _).Should().BeFalse();
+        AnyReport.LongestProductVersion.Should().HaveLength(ProductVersion.MaxLength);
+        ProductVersion.TryParse(AnyReport.LongestProductVersion, out _).Should().BeTrue();
+        ProductVersion.TryParse("1" + AnyReport.LongestProductVersion, out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Refusing_a_text_allocates_nothing()
+    {
+        static bool RefuseOften()
+        {
+            var isRefused = true;
+            for (var i = 0; i < 1000; i++)
+            {
+                isRefused &= !ProductVersion.TryParse("1.10.0-rc.myhost", out _) && !ProductVersion.TryParse("nightly-10-0-0-5", out _);
+            }
+
+            return isRefused;
+        }
+
+        RefuseOften();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var isRefused = RefuseOften();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        isRefused.Should().BeTrue();
+        allocated.Should().Be(0);
     }
 
     [Fact]

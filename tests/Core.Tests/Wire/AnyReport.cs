@@ -7,6 +7,8 @@ namespace TelemetryHex.Core.Tests.Wire;
 /// <summary>Random reports, and the random values they are made of.</summary>
 internal static class AnyReport
 {
+    public const string LongestProductVersion = "1.10.0+build.20250120.5.0123456789abcdef0123456789abcdef01234567";
+
     public static Gen<RuntimeVersion> RuntimeVersion { get; } =
         from runtime in Gen.OneOf("dotnet", "go")
         from numbers in Gen.Int[0, 999].Array[1, 3]
@@ -27,8 +29,8 @@ internal static class AnyReport
         select new Platform(name, version, architecture);
 
     public static Gen<ProductVersion> ProductVersion { get; } = Gen.OneOf(
-        Gen.OneOf("dev", "v2.0.0-rc.1+5", "1", new string('x', 64)),
-        Gen.Int[0, 99_999].Array[3].Select(numbers => string.Join('.', numbers)))
+        Gen.OneOf("dev", "v2.0.0-rc.1+5", "1", LongestProductVersion),
+        Gen.Int[0, 99_999].Array[2].Select(numbers => $"1.{string.Join('.', numbers)}"))
         .Select(text => Read<ProductVersion>(TelemetryHex.Vocabulary.ProductVersion.TryParse, text));
 
     private static readonly Gen<CpuInfo> Cpu =

@@ -109,7 +109,7 @@ public sealed class EncodeTests
         var name = OsName.All.MaxBy(os => os.ToString().Length) ?? OsName.Linux;
         RuntimeVersion.TryParse("dotnet" + new string('9', RuntimeVersion.MaxLength - "dotnet".Length), out var version).Should().BeTrue();
         Architecture.TryParse("riscv128le", out var architecture).Should().BeTrue();
-        ProductVersion.TryParse(new string('x', ProductVersion.MaxLength), out var product).Should().BeTrue();
+        ProductVersion.TryParse(AnyReport.LongestProductVersion, out var product).Should().BeTrue();
         var sample = SampleReport.Create();
         return sample with
         {

@@ -2,18 +2,30 @@ using System.Diagnostics;
 
 namespace TelemetryHex.Core.Tests.Purity;
 
-/// <summary>A copy of core and of what guards it, outside the repository, with more sources in it.</summary>
-internal sealed class ScratchCore : IDisposable
+/// <summary>A project under the repository's own build policy, in a folder outside the repository, with sources of a test's own.</summary>
+internal sealed class ScratchProject : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
     private static readonly string[] Policy = [".editorconfig", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md"];
     private static readonly string[] Rooms = ["core", "analyzers"];
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
+    private const string PlainProject = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+          </PropertyGroup>
+        </Project>
 
-    public ScratchCore()
+        """;
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("telemetryhex-scratch-");
+    private readonly string _folder;
+
+    private ScratchProject(string folder)
     {
+        _folder = Directory.CreateDirectory(Path.Combine(_root.FullName, folder)).FullName;
         foreach (var file in Policy.Concat(Rooms.SelectMany(SourcesOf)))
         {
             var target = Path.Combine(_root.FullName, file);
@@ -22,14 +34,25 @@ internal sealed class ScratchCore : IDisposable
         }
     }
 
-    public void Write(string source, string text) => File.WriteAllText(Path.Combine(_root.FullName, "core", source), text);
+    /// <summary>core itself.</summary>
+    public static ScratchProject OfCore() => new("core");
 
-    public void Delete(string source) => File.Delete(Path.Combine(_root.FullName, "core", source));
+    /// <summary>A project that says nothing of itself, in that folder.</summary>
+    public static ScratchProject In(string folder)
+    {
+        var project = new ScratchProject(folder);
+        project.Write("Scratch.csproj", PlainProject);
+        return project;
+    }
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
 
     /// <summary>Builds. The exit code and all that was printed.</summary>
     public async Task<(int ExitCode, string Output)> BuildAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "core", "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var start = new ProcessStartInfo("dotnet", ["build", _folder, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
         {
             WorkingDirectory = _root.FullName,
             RedirectStandardOutput = true,
