@@ -66,9 +66,10 @@ internal static class Shapes
 
     private static byte[] Foreign()
     {
-        const string Source = "namespace Foreign; public abstract record Machine { public string Host { get; init; } = System.Environment.CommandLine; }";
+        const string Source = "namespace Foreign; public abstract record Machine { public object Host { get; init; } }";
         var dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", "../../.."));
-        var references = Directory.EnumerateFiles(Path.Combine(dotnet, "packs", "Microsoft.NETCore.App.Ref"), "System.Runtime.dll", SearchOption.AllDirectories)
+        var references = Directory.EnumerateFiles(Path.Combine(dotnet, "packs", "Microsoft.NETCore.App.Ref"), "System.*.dll", SearchOption.AllDirectories)
+            .Where(path => path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
         using var assembly = new MemoryStream();
         CSharpCompilation.Create("Foreign", [CSharpSyntaxTree.ParseText(Source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
