@@ -14,13 +14,11 @@ internal sealed class AutoProperty(PEReader assembly, MetadataReader metadata)
     private const byte StoreField = 0x7D;
     private const byte Return = 0x2A;
 
-    private static readonly TypeDecoder Types = new();
-
     /// <summary>Why it does not; null where it does.</summary>
     public string? FaultOf(PropertyDefinition property, TypeDefinition type)
     {
         var accessors = property.GetAccessors();
-        var signature = property.DecodeSignature(Types, null);
+        var signature = TypeDecoder.Decode(metadata, property);
         if (accessors.Getter.IsNil || accessors.Others.Length > 0 || signature.ParameterTypes.Length > 0 || !signature.Header.IsInstance)
         {
             return "it must be an auto-property of the instance with a getter";
@@ -39,7 +37,7 @@ internal sealed class AutoProperty(PEReader assembly, MetadataReader metadata)
         }
 
         return IsPlain(accessors.Setter, [LoadThis, LoadValue, StoreField, .. Token(field), Return])
-            && metadata.GetMethodDefinition(accessors.Setter).DecodeSignature(Types, null).ReturnType.IsInit
+            && TypeDecoder.Decode(metadata, metadata.GetMethodDefinition(accessors.Setter)).ReturnType.IsInit
                 ? null
                 : "its setter is no 'init' that writes its own field and does nothing else";
     }

@@ -5,6 +5,6 @@ namespace TelemetryHex.Audit;
 /// <param name="Message">What is wrong with it.</param>
 public sealed record Finding(string Place, string Message)
 {
-    /// <summary>Both, as one line.</summary>
-    public override string ToString() => $"{Place}: {Message}";
+    /// <summary>Both, as one line of ASCII: a name can neither end the line nor look like another.</summary>
+    public override string ToString() => string.Concat($"{Place}: {Message}".Select(character => character is >= ' ' and <= '~' ? character.ToString() : $"\\u{(int)character:X4}"));
 }

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Names of what metadata holds. A hostile assembly's types may contain each other; no true one's do sixteen deep.</summary>
+/// <summary>Names of what metadata holds; a type that is neither this assembly's nor the platform's bears its assembly's name in brackets. A hostile assembly's types may contain each other; no true one's do sixteen deep.</summary>
 internal static class MetadataNames
 {
     private const int Deepest = 16;
@@ -21,7 +21,7 @@ internal static class MetadataNames
         var name = metadata.GetString(type.Name);
         return type.ResolutionScope.Kind == HandleKind.TypeReference && depth < Deepest
             ? $"{Of(metadata, (TypeReferenceHandle)type.ResolutionScope, depth + 1)}.{name}"
-            : Join(metadata.GetString(type.Namespace), name);
+            : Join(metadata.GetString(type.Namespace), name) is var full && IsOfPlatform(metadata, type.ResolutionScope) ? full : $"[{ScopeOf(metadata, type.ResolutionScope)}]{full}";
     }
 
     /// <summary>The type of an attribute.</summary>
@@ -52,6 +52,17 @@ internal static class MetadataNames
 
         throw new BadImageFormatException("Its types contain each other.");
     }
+
+    // Whoever calls a type System.Decimal has not thereby made it the platform's.
+    private static bool IsOfPlatform(MetadataReader metadata, EntityHandle scope)
+        => scope.Kind == HandleKind.AssemblyReference
+            && metadata.GetAssemblyReference((AssemblyReferenceHandle)scope) is var assembly
+            && !assembly.PublicKeyOrToken.IsNil
+            && metadata.GetString(assembly.Name) is var name
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System" or "netstandard" or "mscorlib");
+
+    private static string ScopeOf(MetadataReader metadata, EntityHandle scope)
+        => scope.Kind == HandleKind.AssemblyReference ? metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) : "?";
 
     private static string Join(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
 }

@@ -7,8 +7,6 @@ namespace TelemetryHex.Audit;
 /// <summary>Asks a compiled assembly the questions that the analyzer asks its sources.</summary>
 internal sealed class PayloadAudit
 {
-    private static readonly TypeDecoder Types = new();
-
     private readonly MetadataReader _metadata;
     private readonly AllowlistDocument _document;
     private readonly PayloadRoot _root;
@@ -30,6 +28,7 @@ internal sealed class PayloadAudit
     {
         var payload = _metadata.TypeDefinitions.Where(IsPayload).ToList();
         PayloadTypes = payload.Count;
+        _findings.AddRange(_metadata.ExportedTypes.Select(NameOf).Where(IsPayload).Select(name => new Finding(name, "it is forwarded to another assembly")));
         if (_metadata.GetString(_metadata.GetAssemblyDefinition().Name) == _root.AssemblyName)
         {
             HoldAgainstRows(payload);
@@ -79,7 +78,7 @@ internal sealed class PayloadAudit
                 continue;
             }
 
-            var declared = property.DecodeSignature(Types, null).ReturnType;
+            var declared = TypeDecoder.Decode(_metadata, property).ReturnType;
             var mayBeNull = declared.IsValueType ? declared.IsNullable : Nullability.Of(_metadata, property, type);
             if (!declared.Definition.IsNil && IsPayload(declared.Definition))
             {
@@ -134,9 +133,12 @@ internal sealed class PayloadAudit
         }
     }
 
+    // By the whole name: a type without a namespace may still have dots in its name.
     private bool IsPayload(TypeDefinitionHandle type)
-    {
-        var space = _metadata.GetString(_metadata.GetTypeDefinition(MetadataNames.Outermost(_metadata, type)).Namespace);
-        return space == _root.Namespace || space.StartsWith(_root.Namespace + ".", StringComparison.Ordinal);
-    }
+        => IsPayload(MetadataNames.Of(_metadata, MetadataNames.Outermost(_metadata, type)));
+
+    private bool IsPayload(string name) => name.StartsWith(_root.Namespace + ".", StringComparison.Ordinal);
+
+    private string NameOf(ExportedTypeHandle handle)
+        => _metadata.GetExportedType(handle) is var type ? $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}" : "";
 }

@@ -19,9 +19,8 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
     private static readonly HashSet<string> Synthesized =
         ["Equals", "GetHashCode", "ToString", "PrintMembers", "op_Equality", "op_Inequality", "<Clone>$", "Deconstruct"];
 
-    private static readonly TypeDecoder Types = new();
-
     private readonly AutoProperty _autoProperty = new(assembly, metadata);
+    private readonly PlainConstructor _constructor = new(assembly, metadata);
 
     /// <summary>Everything that the type is more than a plain record.</summary>
     public IEnumerable<Finding> FaultsOf(TypeDefinitionHandle handle)
@@ -65,6 +64,11 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
             yield return "it is generic";
         }
 
+        if ((type.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout)
+        {
+            yield return "its fields may lie upon each other";
+        }
+
         if (type.GetEvents().Count > 0)
         {
             yield return "it has an event";
@@ -102,9 +106,9 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
         foreach (var handle in type.GetMethods().Where(handle => !accessors.Contains(handle)))
         {
             var name = metadata.GetString(metadata.GetMethodDefinition(handle).Name);
-            if (name != ".ctor" && !(Synthesized.Contains(name) && IsCompilerGenerated(handle)))
+            if (name == ".ctor" ? !_constructor.Accepts(handle, type) : !(Synthesized.Contains(name) && IsCompilerGenerated(handle)))
             {
-                yield return (name, "a payload type has no method that the compiler did not write");
+                yield return (name, "a payload type has no method that the compiler did not write, and its constructors only keep what they are given");
             }
         }
     }
@@ -138,7 +142,7 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
 
     private string InterfaceName(EntityHandle face) => face.Kind switch
     {
-        HandleKind.TypeSpecification => metadata.GetTypeSpecification((TypeSpecificationHandle)face).DecodeSignature(Types, null).Name,
+        HandleKind.TypeSpecification => TypeDecoder.Decode(metadata, metadata.GetTypeSpecification((TypeSpecificationHandle)face)).Name,
         HandleKind.TypeReference => MetadataNames.Of(metadata, (TypeReferenceHandle)face),
         _ => MetadataNames.Of(metadata, (TypeDefinitionHandle)face),
     };

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace TelemetryHex.Audit;
 
@@ -18,6 +19,16 @@ internal static class ReferenceAudit
             }
         }
 
+        if (banned.Any(line => line.Id == "N:System.Runtime.InteropServices") && metadata.GetTableRowCount(TableIndex.ImplMap) > 0)
+        {
+            yield return new Finding("a native function", "it is imported and banned: the assembly calls no system");
+        }
+
+        foreach (var name in UnusualSpans(metadata, banned))
+        {
+            yield return new Finding(name, "it is referred to, and the compiler did not write it: System.Runtime.InteropServices is banned");
+        }
+
         foreach (var name in metadata.MemberReferences.Select(handle => NameOf(metadata, handle)).OfType<string>().Distinct())
         {
             if (banned.FirstOrDefault(line => line.BansMember(name)) is { } line)
@@ -26,6 +37,13 @@ internal static class ReferenceAudit
             }
         }
     }
+
+    // Of the marshalling class the compiler uses two methods for its own ends.
+    private static IEnumerable<string> UnusualSpans(MetadataReader metadata, IReadOnlyList<BannedCall> banned)
+        => banned.Any(line => line.BansType(WrittenByTheCompiler[1]))
+            ? metadata.MemberReferences.Select(handle => NameOf(metadata, handle)).OfType<string>()
+                .Where(name => name.StartsWith(WrittenByTheCompiler[1] + ".", StringComparison.Ordinal) && name.Split('.')[^1] is not ("CreateSpan" or "CreateReadOnlySpan")).Distinct()
+            : [];
 
     private static string? NameOf(MetadataReader metadata, MemberReferenceHandle handle)
     {

@@ -6,7 +6,25 @@ namespace TelemetryHex.Audit;
 /// <summary>Reads the types of signatures (ECMA-335, II.23.2).</summary>
 internal sealed class TypeDecoder : ISignatureTypeProvider<MetadataType, object?>
 {
+    // A signature is read by recursion. No payload's is a tenth as long as this, and a stack can bear it.
+    private const int LongestSignature = 1024;
+
     private const byte ValueType = 0x11;
+
+    private static readonly TypeDecoder Instance = new();
+
+    private TypeDecoder()
+    {
+    }
+
+    public static MethodSignature<MetadataType> Decode(MetadataReader metadata, PropertyDefinition property)
+        => Bounded(metadata, property.Signature) ? property.DecodeSignature(Instance, null) : throw TooLong();
+
+    public static MethodSignature<MetadataType> Decode(MetadataReader metadata, MethodDefinition method)
+        => Bounded(metadata, method.Signature) ? method.DecodeSignature(Instance, null) : throw TooLong();
+
+    public static MetadataType Decode(MetadataReader metadata, TypeSpecification type)
+        => Bounded(metadata, type.Signature) ? type.DecodeSignature(Instance, null) : throw TooLong();
 
     public MetadataType GetPrimitiveType(PrimitiveTypeCode typeCode)
         => new("System." + typeCode, IsValueType: typeCode is not (PrimitiveTypeCode.String or PrimitiveTypeCode.Object));
@@ -18,7 +36,7 @@ internal sealed class TypeDecoder : ISignatureTypeProvider<MetadataType, object?
         => new(MetadataNames.Of(reader, handle), IsValueType: rawTypeKind == ValueType);
 
     public MetadataType GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
-        => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        => throw new BadImageFormatException("A signature leads through another.");
 
     public MetadataType GetGenericInstantiation(MetadataType genericType, ImmutableArray<MetadataType> typeArguments)
         => genericType.Name == "System.Nullable`1" && genericType.Definition.IsNil && typeArguments.Length == 1
@@ -45,4 +63,8 @@ internal sealed class TypeDecoder : ISignatureTypeProvider<MetadataType, object?
     public MetadataType GetGenericMethodParameter(object? genericContext, int index) => new("a type parameter");
 
     public MetadataType GetGenericTypeParameter(object? genericContext, int index) => new("a type parameter");
+
+    private static bool Bounded(MetadataReader metadata, BlobHandle signature) => metadata.GetBlobReader(signature).Length <= LongestSignature;
+
+    private static BadImageFormatException TooLong() => new("A signature is longer than any that a compiler writes.");
 }

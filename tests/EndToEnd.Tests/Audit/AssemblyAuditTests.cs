@@ -32,6 +32,9 @@ public sealed class AssemblyAuditTests
     [InlineData("public event System.Action? Changed;", "Acme.Payload.Os: it has an event")]
     [InlineData("public int Sum() => 1;", "Acme.Payload.Os.Sum: a payload type has no method")]
     [InlineData("public override string ToString() => \"x\";", "Acme.Payload.Os.ToString: a payload type has no method")]
+    [InlineData("public Count? Extra { get; init; } = new(System.Environment.CommandLine.Length);", "Acme.Payload.Os..ctor: a payload type has no method")]
+    [InlineData("public Os() => System.Console.WriteLine();", "Acme.Payload.Os..ctor: a payload type has no method")]
+    [InlineData("public Count? \u0415xtra { get; init; }", "Acme.Payload.Os.\\u0415xtra: its name has no wire name")]
     [InlineData("static Os() { }", "Acme.Payload.Os..cctor: a payload type has no method")]
     [InlineData("[field: System.NonSerialized] public Count? Extra { get; init; }", "Acme.Payload.Os.Extra: 'os.extra' has no row")]
     public void A_member_more_is_named(string member, string expected)
@@ -83,6 +86,12 @@ public sealed class AssemblyAuditTests
     [Fact]
     public void Without_its_root_the_report_s_assembly_is_refused()
         => CompiledPayload.Audit("").Should().Contain("Acme.Payload.Report: the root of the report is not there").And.HaveCount(5);
+
+    [Fact]
+    public void A_struct_whose_fields_lie_upon_each_other_is_named()
+        => CompiledPayload.Audit(CompiledPayload.Report
+            + "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public readonly record struct Os { [field: System.Runtime.InteropServices.FieldOffset(0)] public required Count? Bits { get; init; } }")
+            .Should().Contain("Acme.Payload.Os: its fields may lie upon each other");
 
     [Theory]
     [InlineData("| `os.bits` | count or null | To know | `64` |\n", "", "Acme.Payload.Os.Bits: 'os.bits' has no row")]
