@@ -31,8 +31,13 @@ public sealed class AuditLaw
             : throw new FormatException($"it is no allowlist: {string.Join(' ', document.Faults.Select(fault => $"({fault.Place.Line + 1},{fault.Place.Start + 1}) {fault.Message}"))}");
     }
 
-    // Who a machine is, no assembly asks; core asks for nothing at all.
-    internal IReadOnlyList<BannedCall> BannedIn(string assembly) => assembly == CoreAssembly ? [.. _identity, .. _core] : _identity;
+    // Under TelemetryHex's own law no assembly asks who a machine is, and core asks for nothing at all. Other products have other needs.
+    internal IReadOnlyList<BannedCall> BannedIn(string assembly) => (Root.AssemblyName, assembly) switch
+    {
+        (CoreAssembly, CoreAssembly) => [.. _identity, .. _core],
+        (CoreAssembly, _) => _identity,
+        _ => [],
+    };
 
     private static string Resource(string name)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TelemetryHex.Audit;
 
 namespace TelemetryHex.EndToEnd.Tests.Audit;
 
@@ -110,6 +111,12 @@ public sealed class AssemblyAuditTests
     [InlineData("System.Net.Dns.GetHostName()", "System.Net.Dns")]
     [InlineData("System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().ToString()!", "System.Net.NetworkInformation.NetworkInterface")]
     public void A_question_whose_machine_it_is_is_named_wherever_it_is_asked(string call, string expected)
-        => CompiledPayload.Audit($"static class Ask {{ static string X() => {call}; }}", assembly: "Other")
-            .Should().Contain(finding => finding.StartsWith(expected + ": it is referred to and banned", StringComparison.Ordinal));
+    {
+        var assembly = CompiledPayload.Compile($"static class Ask {{ static string X() => {call}; }}", assembly: "Other");
+
+        AssemblyAudit.Run(new MemoryStream(assembly), AuditLaw.Embedded).Findings.Select(finding => finding.ToString())
+            .Should().ContainSingle(finding => finding.StartsWith(expected + ": it is referred to and banned", StringComparison.Ordinal));
+        AssemblyAudit.Run(new MemoryStream(assembly), AuditLaw.Parse(CompiledPayload.Document.Replace("Acme.Payload", "Nowhere.Else", StringComparison.Ordinal))).Findings
+            .Should().BeEmpty("what other products ask is theirs to say");
+    }
 }
