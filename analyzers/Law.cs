@@ -24,8 +24,15 @@ internal sealed record Law(AdditionalText File, SourceText Text, AllowlistDocume
 
     public Location LocationOf(TextPlace place)
     {
-        var line = Text.Lines[place.Line];
-        var span = new TextSpan(line.Start + place.Start, Math.Min(place.Length, line.EndIncludingLineBreak - line.Start - place.Start));
+        // The compiler ends a line at more characters than the reader does, which refuses them and goes on.
+        var text = Text.ToString();
+        var start = 0;
+        for (var line = 0; line < place.Line; line++)
+        {
+            start = text.IndexOf('\n', start) + 1;
+        }
+
+        var span = new TextSpan(start + place.Start, place.Length);
         return Location.Create(File.Path, span, Text.Lines.GetLinePositionSpan(span));
     }
 }

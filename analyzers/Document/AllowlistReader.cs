@@ -30,7 +30,7 @@ public sealed class AllowlistReader
     public static AllowlistDocument Read(string text)
     {
         var reader = new AllowlistReader();
-        var lines = text.Split('\n').Select((line, number) => new MarkdownLine(line.TrimEnd('\r'), number)).ToList();
+        var lines = text.Split('\n').Select((line, number) => new MarkdownLine(line.EndsWith("\r", StringComparison.Ordinal) ? line.Substring(0, line.Length - 1) : line, number)).ToList();
         reader.Read(lines);
         var faults = reader._faults.Concat(reader._table.Faults).OrderBy(fault => fault.Place.Line).ThenBy(fault => fault.Place.Start);
         return new AllowlistDocument(reader._root, reader._table.Rows, reader._terms, reader._exemptions, [.. faults]);
@@ -57,7 +57,7 @@ public sealed class AllowlistReader
             }
             else if (line.Text.StartsWith("Root:", StringComparison.Ordinal))
             {
-                ReadRoot(line);
+                ReadRoot(line, lines);
             }
             else if (line.Text.Contains('|'))
             {
@@ -84,7 +84,7 @@ public sealed class AllowlistReader
             .Select(term => new DocumentFault($"No row has the type '{term.Name}'. Remove it from the list.", term.Place)));
     }
 
-    private void ReadRoot(MarkdownLine line)
+    private void ReadRoot(MarkdownLine line, List<MarkdownLine> lines)
     {
         var match = RootLine.Match(line.Text);
         if (!match.Success)
@@ -97,6 +97,12 @@ public sealed class AllowlistReader
         }
         else
         {
+            // Part of a paragraph, it could be part of something that is not shown: a link's title, a comment.
+            if (lines.Any(near => Math.Abs(near.Number - line.Number) == 1 && !near.IsBlank))
+            {
+                _faults.Add(new DocumentFault("A blank line must stand before and behind the root.", line.Place));
+            }
+
             _root = new PayloadRoot(match.Groups["type"].Value, match.Groups["assembly"].Value, line.Place);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class AllowlistTable
 
     private static readonly string[] Header = ["Path", "Type", "Why it is collected", "Example"];
     private static readonly Regex Path = new("^`(?<path>" + WireName.SegmentPattern + "(?:\\." + WireName.SegmentPattern + ")*)`\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Example = new("^`[ -_a-~]+`\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Example = new("^`[!-_a-~](?:[ -_a-~]*[!-_a-~])?`\\z", RegexOptions.CultureInvariant);
     private static readonly Regex Delimiter = new("^-{3,}\\z", RegexOptions.CultureInvariant);
 
     private readonly List<AllowlistRow> _rows = [];

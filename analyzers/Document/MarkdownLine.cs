@@ -25,16 +25,15 @@ internal readonly record struct MarkdownLine(string Text, int Number)
             return new DocumentFault("A fenced block hides what stands in it from the reader as law. Write it as prose.", Place);
         }
 
-        var isCode = false;
         for (var i = 0; i < Text.Length; i++)
         {
-            isCode ^= Text[i] == '`';
             if (IsInvisible(Text, i))
             {
                 return new DocumentFault($"The character U+{(int)Text[i]:X4} is invisible or not text. Remove it.", new TextPlace(Number, i, 1));
             }
 
-            if (!isCode && Text[i] == '<' && i + 1 < Text.Length && (char.IsLetter(Text[i + 1]) || Text[i + 1] is '/' or '!' or '?'))
+            // Between backticks too: which of them enclose code is not worth a Markdown parser.
+            if (Text[i] == '<' && i + 1 < Text.Length && (char.IsLetter(Text[i + 1]) || Text[i + 1] is '/' or '!' or '?'))
             {
                 return new DocumentFault("HTML and comments can hide what stands in them from the reader. Write it as prose.", new TextPlace(Number, i, Text.Length - i));
             }
@@ -49,6 +48,10 @@ internal readonly record struct MarkdownLine(string Text, int Number)
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.SpaceSeparator => text[index] != ' ',
         UnicodeCategory.Surrogate => index == 0 || !char.IsSurrogatePair(text, index - 1),
-        _ => text[index] == '\uFFFD',
+        _ => IsShapeless(text[index]),
     };
+
+    // Letters and marks that Unicode calls ignorable or blank, and the plane of tags and variants.
+    private static bool IsShapeless(char character) => character is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5'
+        or (>= '\u180B' and <= '\u180F') or '\u2800' or '\u3164' or (>= '\uFE00' and <= '\uFE0F') or '\uFFA0' or '\uFFFD' or (>= '\uDB40' and <= '\uDB43');
 }

@@ -115,7 +115,8 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         if (model.Reaches(type))
         {
             PlainType.Check(type, findings, cancellation);
-            return [.. findings.All, .. model.InSourceOf(type)];
+            // What is wrong within a nested type has been said with the type around it.
+            return type.ContainingType is { } outer && model.Reaches(outer) ? findings.All : [.. findings.All, .. model.InSourceOf(type)];
         }
 
         if (type.ContainingType is null)

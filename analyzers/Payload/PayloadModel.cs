@@ -55,7 +55,7 @@ internal sealed class PayloadModel
     }
 
     /// <summary>Whether the report holds the type, at whatever path.</summary>
-    public bool Reaches(INamedTypeSymbol type) => _types.Contains(type);
+    public bool Reaches(INamedTypeSymbol type) => _types.Contains(type.OriginalDefinition);
 
     private static bool IsIn(INamedTypeSymbol type, Location location)
         => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == location.SourceTree && reference.Span.Contains(location.SourceSpan));
@@ -63,7 +63,7 @@ internal sealed class PayloadModel
     private void Walk(INamedTypeSymbol type, string prefix, IReadOnlyList<INamedTypeSymbol> ancestors, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _types.Add(type);
+        _types.Add(type.OriginalDefinition);
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsImplicitlyDeclared && !property.IsStatic && !property.IsIndexer))
         {
             if (WireName.OfMember(property.Name) is { } segment)
@@ -88,6 +88,13 @@ internal sealed class PayloadModel
             return;
         }
 
+        _types.Add(type.OriginalDefinition);
+        if (declared.MayBeNull is not false)
+        {
+            _findings.Add(
+                Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "an object of the report is always there, its values may be null");
+        }
+
         if (_rows.TryGetValue(path, out var row))
         {
             _reached.Add(path);
@@ -96,7 +103,6 @@ internal sealed class PayloadModel
         else if (!_rows.Keys.Any(known => known.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             AddUnlisted(property, path + ".…", "type");
-            _types.Add(type);
         }
         else if (types.Contains(type, SymbolEqualityComparer.Default))
         {
