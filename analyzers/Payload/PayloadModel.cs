@@ -63,7 +63,7 @@ internal sealed class PayloadModel
     private void Walk(INamedTypeSymbol type, string prefix, IReadOnlyList<INamedTypeSymbol> ancestors, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _types.Add(type);
+        _types.Add(type.OriginalDefinition);
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsImplicitlyDeclared && !property.IsStatic && !property.IsIndexer))
         {
             if (WireName.OfMember(property.Name) is { } segment)
@@ -103,7 +103,7 @@ internal sealed class PayloadModel
         else if (!_rows.Keys.Any(known => known.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             AddUnlisted(property, path + ".…", "type");
-            _types.Add(type);
+            _types.Add(type.OriginalDefinition);
         }
         else if (types.Contains(type, SymbolEqualityComparer.Default))
         {
