@@ -33,7 +33,7 @@ internal static class RunningPlatform
     private static CSharpCompilation Create(string assembly) => CSharpCompilation.Create(
         assembly,
         references: Platform,
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     private static IEnumerable<MetadataReference> Assemblies()
         => Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", "*.dll")
