@@ -7,23 +7,28 @@ internal static class JsonMention
 {
     private const int Block = 16 * 1024;
 
-    public static bool IsIn(SourceText text) => Holds(text, "Json") || Holds(text, "\\u") || Holds(text, "\\U");
+    private static readonly string[] Words = ["Json", "\\u", "\\U"];
 
-    private static bool Holds(SourceText text, string word)
+    // A word may be cut by the end of a block, so that the next one begins before it.
+    private static readonly int Overlap = Words.Max(word => word.Length) - 1;
+
+    // Every file of a compilation is asked, and most say no: one block for each thread is all that this takes.
+    [ThreadStatic]
+    private static char[]? _block;
+
+    public static bool IsIn(SourceText text)
     {
-        var buffer = new char[Math.Min(Block, text.Length)];
-        for (var start = 0; start < text.Length; start += Math.Max(buffer.Length - word.Length + 1, 1))
+        var block = _block ??= new char[Block];
+        for (var start = 0; start < text.Length; start += Block - Overlap)
         {
-            var length = Math.Min(buffer.Length, text.Length - start);
-            text.CopyTo(start, buffer, 0, length);
-            if (buffer.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
+            var length = Math.Min(Block, text.Length - start);
+            text.CopyTo(start, block, 0, length);
+            foreach (var word in Words)
             {
-                return true;
-            }
-
-            if (start + length == text.Length)
-            {
-                break;
+                if (block.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
+                {
+                    return true;
+                }
             }
         }
 
