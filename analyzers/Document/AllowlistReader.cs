@@ -30,11 +30,14 @@ public sealed class AllowlistReader
     public static AllowlistDocument Read(string text)
     {
         var reader = new AllowlistReader();
-        var lines = text.Split('\n').Select((line, number) => new MarkdownLine(line.EndsWith("\r", StringComparison.Ordinal) ? line.Substring(0, line.Length - 1) : line, number)).ToList();
+        var lines = text.Split('\n').Select((line, number) => new MarkdownLine(WithoutReturn(line), number)).ToList();
         reader.Read(lines);
         var faults = reader._faults.Concat(reader._table.Faults).OrderBy(fault => fault.Place.Line).ThenBy(fault => fault.Place.Start);
         return new AllowlistDocument(reader._root, reader._table.Rows, reader._terms, reader._exemptions, [.. faults]);
     }
+
+    private static string WithoutReturn(string line)
+        => line.Length > 0 && line[line.Length - 1] == '\r' ? line.Substring(0, line.Length - 1) : line;
 
     private static Regex Line(string pattern) => new("^" + pattern + "\\z", RegexOptions.CultureInvariant);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers.Payload;
 
@@ -97,17 +98,21 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         }
 
         context.RegisterSymbolAction(
-            symbol => FailClosed.Run(
-                () =>
+            symbol =>
+            {
+                if (symbol.Symbol is INamedTypeSymbol type && PayloadNamespace.Holds(closed, type))
                 {
-                    if (symbol.Symbol is INamedTypeSymbol type && PayloadNamespace.Holds(closed, type))
-                    {
-                        Report(FindingsOf(type, model.Value, root.TypeName, root.Namespace, symbol.CancellationToken), symbol.ReportDiagnostic);
-                    }
-                },
-                symbol.ReportDiagnostic),
+                    Judge(type, model, root, symbol);
+                }
+            },
             SymbolKind.NamedType);
     }
+
+    // By itself, so that a type elsewhere, which most are, pays for no closure.
+    private static void Judge(INamedTypeSymbol type, Lazy<PayloadModel> model, PayloadRoot root, SymbolAnalysisContext context)
+        => FailClosed.Run(
+            () => Report(FindingsOf(type, model.Value, root.TypeName, root.Namespace, context.CancellationToken), context.ReportDiagnostic),
+            context.ReportDiagnostic);
 
     private static IReadOnlyList<Diagnostic> FindingsOf(INamedTypeSymbol type, PayloadModel model, string root, string closed, CancellationToken cancellation)
     {
@@ -137,17 +142,20 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         }
 
         context.RegisterSymbolAction(
-            symbol => FailClosed.Run(
-                () =>
+            symbol =>
+            {
+                if (symbol.Symbol is INamedTypeSymbol { ContainingType: null } type && PayloadNamespace.Holds(closed, type))
                 {
-                    if (symbol.Symbol is INamedTypeSymbol { ContainingType: null } type && PayloadNamespace.Holds(closed, type))
-                    {
-                        symbol.ReportDiagnostic(Diagnostic.Create(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), name, root));
-                    }
-                },
-                symbol.ReportDiagnostic),
+                    Refuse(type, name, root, symbol);
+                }
+            },
             SymbolKind.NamedType);
     }
+
+    private static void Refuse(INamedTypeSymbol type, string closed, string root, SymbolAnalysisContext context)
+        => FailClosed.Run(
+            () => context.ReportDiagnostic(Diagnostic.Create(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), closed, root)),
+            context.ReportDiagnostic);
 
     private static void Report(IEnumerable<Diagnostic> findings, Action<Diagnostic> report)
     {

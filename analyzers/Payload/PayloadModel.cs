@@ -91,8 +91,7 @@ internal sealed class PayloadModel
         _types.Add(type.OriginalDefinition);
         if (declared.MayBeNull is not false)
         {
-            _findings.Add(
-                Rules.NotPlainData, Findings.LocationOf(property), Findings.NameOf(property), "an object of the report is always there, its values may be null");
+            AddNotPlain(property, "an object of the report is always there, declared without '?' where nullable is enabled; its values may be null");
         }
 
         if (_rows.TryGetValue(path, out var row))
@@ -110,11 +109,6 @@ internal sealed class PayloadModel
         }
         else
         {
-            if (declared.MayBeNull is not false)
-            {
-                AddNotPlain(property, "an object of the report is always there, declared without '?' where nullable is enabled; its values may be null");
-            }
-
             Walk(type, path + ".", types, cancellation);
         }
     }

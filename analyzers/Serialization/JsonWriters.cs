@@ -18,7 +18,7 @@ internal static class JsonWriters
         ("System.Text.Json", "JsonSerializer") => true,
         ("System.Text.Json", "Utf8JsonWriter") => isConstructed,
         ("System.Text.Json.Serialization", "JsonSerializableAttribute") => true,
-        ("System.Text.Json.Nodes", "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue") => true,
+        ("System.Text.Json.Nodes", _) => true,
         ("System.Net.Http.Json", _) => true,
         ("System.Runtime.Serialization.Json", _) => true,
         ("Newtonsoft.Json", "JsonConvert" or "JsonSerializer" or "JsonTextWriter") => true,

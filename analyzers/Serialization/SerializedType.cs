@@ -16,7 +16,8 @@ internal static class SerializedType
                 : null;
         }
 
-        return symbol is IMethodSymbol { TypeArguments.Length: 1 } method
+        // A tree can grow by members before it is written, by an indexer that has no name to look for.
+        return symbol is IMethodSymbol { TypeArguments.Length: 1, Name: not "SerializeToNode" } method
             ? method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()
             : null;
     }

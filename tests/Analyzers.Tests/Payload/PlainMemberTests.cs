@@ -152,7 +152,7 @@ public sealed class PlainMemberTests
         => Verify.Payload(
             $"public sealed record Report(Word Id, {type} {{|#0:Os|}});\npublic {kind} OsInfo(Word Name);",
             Row + "\n| `os.name` | word | To know | `x` |",
-            new DiagnosticResult(Rules.NotPlainData).WithLocation(0).WithArguments("Report.Os", "an object of the report is always there, its values may be null"));
+            new DiagnosticResult(Rules.NotPlainData).WithLocation(0).WithArguments("Report.Os", "an object of the report is always there, declared without '?' where nullable is enabled; its values may be null"));
 
     private static Task Refuses(string members, params (string Name, string Fault)[] faults)
         => Verify.Payload(

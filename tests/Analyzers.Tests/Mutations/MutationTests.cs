@@ -1,0 +1,40 @@
+using CsCheck;
+using Microsoft.CodeAnalysis;
+using TelemetryHex.Analyzers.Tests.Shapes;
+
+namespace TelemetryHex.Analyzers.Tests.Mutations;
+
+public sealed class MutationTests
+{
+    private const int Tries = 8;
+
+    public static TheoryData<string> Names => [.. Mutation.All.Select(mutation => mutation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Any_payload_that_is_mutated_is_refused(string name)
+    {
+        var mutation = Mutation.All.Single(mutation => mutation.Name == name);
+        var applied = 0;
+
+        await Gen.Select(AnyPayload.Generator, Gen.Int).SampleAsync(
+            async (payload, seed) =>
+            {
+                var draft = new Draft(payload);
+                if (mutation.Apply(draft, new Dice(seed)) is not { } change)
+                {
+                    return;
+                }
+
+                _ = Interlocked.Increment(ref applied);
+                var (compilation, findings) = await DraftVerdict.OfAsync(draft);
+                DraftVerdict.ErrorsOf(compilation).Should().BeEmpty("a mutant that does not compile is no danger: {0}\n{1}", change, draft);
+                findings.Should().NotBeEmpty("this was done: {0}\n{1}", change, draft);
+                findings.Should().OnlyContain(finding => finding.Id.StartsWith("THX", StringComparison.Ordinal) && finding.Id != Rules.AnalyzerFailure.Id && finding.Severity == DiagnosticSeverity.Error, Verdict.Text(findings));
+            },
+            iter: Tries,
+            print: tried => $"{name}, thrown with {tried.Item2}");
+
+        applied.Should().BePositive("the mutation must find a place");
+    }
+}

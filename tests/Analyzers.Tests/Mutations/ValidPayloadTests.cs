@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
+using TelemetryHex.Analyzers.Tests.Shapes;
+
+namespace TelemetryHex.Analyzers.Tests.Mutations;
+
+public sealed class ValidPayloadTests
+{
+    private const int Payloads = 40;
+    private const int ValuesOfEach = 20;
+
+    // The encoder is internal to the payload's assembly and takes spans, which reflection cannot pass.
+    private const string Caller = """
+        namespace Any;
+
+        public static class Caller
+        {
+            public static byte[]? Encode(object report, int length)
+            {
+                var buffer = new byte[length];
+                return TelemetryHex.Generated.ReportEncoder.TryEncode((Any.Payload.Report)report, buffer, out var written) ? buffer[..written] : null;
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task Any_payload_with_its_document_passes_and_is_encoded_as_the_platform_would()
+        => await Gen.Select(AnyPayload.Generator, Gen.Int).SampleAsync(
+            async (payload, seed) =>
+            {
+                var draft = new Draft(payload);
+                var (compilation, findings) = await DraftVerdict.OfAsync(draft);
+                findings.Should().BeEmpty("{0}\n{1}", Verdict.Text(findings), draft);
+                var room = new AssemblyLoadContext("payload", isCollectible: true);
+                var called = compilation.AddSyntaxTrees(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(Caller, (Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)compilation.SyntaxTrees.First().Options));
+                var assembly = room.LoadFromStream(new MemoryStream([.. RunningPlatform.Emit(DraftVerdict.WithEncoder(called, draft))]));
+                Compare(assembly, new Random(seed));
+                room.Unload();
+            },
+            iter: Payloads);
+
+    private static void Compare(Assembly assembly, Random dice)
+    {
+        var root = assembly.GetType("Any.Payload.Report", throwOnError: true)!;
+        var encode = assembly.GetType("Any.Caller", throwOnError: true)!.GetMethod("Encode")!.CreateDelegate<Func<object, int, byte[]?>>();
+        var options = Options();
+        for (var i = 0; i < ValuesOfEach; i++)
+        {
+            var report = AnyValue.Of(root, dice);
+            var expected = JsonSerializer.SerializeToUtf8Bytes(report, root, options);
+
+            System.Text.Encoding.UTF8.GetString(encode(report, expected.Length) ?? []).Should().Be(System.Text.Encoding.UTF8.GetString(expected));
+            encode(report, expected.Length - 1).Should().BeNull("one byte is missing");
+        }
+    }
+
+    // Options remember the types that they wrote, which would keep them loaded.
+    private static JsonSerializerOptions Options() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new LeafConverter() },
+    };
+}
