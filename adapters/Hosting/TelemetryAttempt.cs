@@ -31,17 +31,13 @@ internal sealed class TelemetryAttempt(
             return;
         }
 
-        // Not disposed: an attempt that is left behind still looks at its token.
-        var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _unfinished = Task.Run(() => SendAsync(settings, attempt.Token), CancellationToken.None).Observed();
+        _unfinished = Task.Run(() => SendInTimeAsync(settings, stop), CancellationToken.None).Observed();
         try
         {
             await _unfinished.WaitAsync(Deadline, time, stop).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            // What comes back late must not send any more.
-            _ = attempt.CancelAsync().Observed();
             logger.Failed($"no end within {Deadline.TotalSeconds} s");
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
@@ -75,6 +71,14 @@ internal sealed class TelemetryAttempt(
 
         logger.Ended(delivery);
         return delivery;
+    }
+
+    // The attempt itself holds its deadline, to the end: what comes back late must not send any more.
+    private async Task SendInTimeAsync(TelemetrySettings settings, CancellationToken stop)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token);
+        await SendAsync(settings, attempt.Token).ConfigureAwait(false);
     }
 
     private void Log(InstanceIdLookup lookup, TelemetrySettings settings)
