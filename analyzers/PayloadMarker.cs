@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace TelemetryHex.Analyzers;
 
 /// <summary>
-/// What the generated encoder leaves in the assembly that declares a report: <c>AssemblyMetadata("TelemetryHex.PayloadRoot", type)</c>.
+/// What the generator leaves in the assembly that declares a report: <c>AssemblyMetadata("TelemetryHex.PayloadRoot", type)</c>.
 /// By it every project above knows the namespace in which it may declare nothing, without being given the document.
 /// </summary>
 internal static class PayloadMarker
@@ -25,6 +25,6 @@ internal static class PayloadMarker
 
     // The platform's two hundred assemblies carry no report, and reading their attributes would cost more than all the rest.
     private static bool IsPlatform(AssemblyIdentity identity)
-        => identity.IsStrongName && (identity.Name.StartsWith("System", StringComparison.Ordinal) || identity.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
-            || identity.Name is "netstandard" or "mscorlib" or "WindowsBase");
+        => identity.IsStrongName && (identity.Name.StartsWith("System.", StringComparison.Ordinal) || identity.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || identity.Name is "System" or "netstandard" or "mscorlib" or "WindowsBase");
 }

@@ -23,8 +23,9 @@ public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Find
             }
 
             var payload = new PayloadAudit(file, metadata, law.Document, law.Root);
-            var banned = law.BannedIn(metadata.GetString(metadata.GetAssemblyDefinition().Name));
-            return new AssemblyAudit(payload.PayloadTypes, [.. payload.Run(), .. ReferenceAudit.Run(metadata, banned)]) with { PayloadTypes = payload.PayloadTypes };
+            var name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
+            var banned = law.BannedIn(name);
+            return new AssemblyAudit(payload.PayloadTypes, [.. payload.Run(), .. ReferenceAudit.Run(metadata, banned), .. law.MayWriteJson(name) ? [] : ReferenceAudit.JsonWriters(metadata)]) with { PayloadTypes = payload.PayloadTypes };
         }
         catch (Exception fault) when (fault is not BadImageFormatException)
         {

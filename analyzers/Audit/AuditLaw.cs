@@ -39,6 +39,9 @@ public sealed class AuditLaw
         _ => [],
     };
 
+    // The encoder writes the report; what else is JSON, the document says of which assembly.
+    internal bool MayWriteJson(string assembly) => Root.AssemblyName != CoreAssembly || Document.Exemptions.Any(exemption => exemption.AssemblyName == assembly);
+
     private static string Resource(string name)
     {
         using var stream = typeof(AuditLaw).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"This build carries no {name}.");

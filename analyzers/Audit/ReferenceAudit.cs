@@ -38,6 +38,15 @@ internal static class ReferenceAudit
         }
     }
 
+    /// <summary>The ways from an object to JSON that the assembly refers to.</summary>
+    public static IEnumerable<Finding> JsonWriters(MetadataReader metadata)
+        => metadata.TypeReferences.Select(handle => MetadataNames.Of(metadata, handle)).Distinct().Where(IsJsonWriter)
+            .Select(name => new Finding(name, "it writes JSON, and ALLOWLIST.md does not say that this assembly writes any"));
+
+    private static bool IsJsonWriter(string name)
+        => name is "System.Text.Json.JsonSerializer" or "System.Text.Json.Utf8JsonWriter" or "System.Text.Json.Serialization.JsonSerializerContext" or "Microsoft.AspNetCore.Mvc.JsonResult"
+            || ((string[])["System.Text.Json.Nodes.", "System.Net.Http.Json.", "System.Runtime.Serialization.Json.", "[Newtonsoft.Json]"]).Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
     // Of the marshalling class the compiler uses two methods for its own ends.
     private static IEnumerable<string> UnusualSpans(MetadataReader metadata, IReadOnlyList<BannedCall> banned)
         => banned.Any(line => line.BansType(WrittenByTheCompiler[1]))

@@ -13,7 +13,7 @@ public sealed class AllowlistReader
 
     private static readonly Regex RootLine = Line("Root: `(?<type>" + Name + "(?:\\." + Name + ")+)` in `(?<assembly>" + QualifiedName + ")`");
     private static readonly Regex TermBullet = Line("- \\*(?<term>[a-z]+(?: [a-z]+)*)\\*, (?<kind>a string|an integer|a number|a boolean), `(?<type>" + QualifiedName + ")`: (?<meaning>.+)");
-    private static readonly Regex ExemptionBullet = Line("- (?<kind>type|assembly) `(?<name>" + QualifiedName + ")`: (?<meaning>.+)");
+    private static readonly Regex ExemptionBullet = Line("- (?:type `(?<type>" + QualifiedName + ")` in|assembly) `(?<assembly>" + QualifiedName + ")`: (?<meaning>.+)");
 
     private readonly List<DocumentFault> _faults = [];
     private readonly List<AllowlistTerm> _terms = [];
@@ -155,11 +155,13 @@ public sealed class AllowlistReader
         var match = ExemptionBullet.Match(line.Text);
         if (match.Success)
         {
-            _exemptions.Add(new JsonExemption(match.Groups["kind"].Value == "assembly", match.Groups["name"].Value, PlaceOf(line, match.Groups["name"])));
+            var type = match.Groups["type"];
+            _exemptions.Add(new JsonExemption(
+                type.Success ? type.Value : null, match.Groups["assembly"].Value, PlaceOf(line, type.Success ? type : match.Groups["assembly"])));
         }
         else
         {
-            _faults.Add(new DocumentFault("Other JSON is written as: - type `Namespace.Type`: what it is and where it goes (or: - assembly `Name`: …).", line.Place));
+            _faults.Add(new DocumentFault("Other JSON is written as: - type `Namespace.Type` in `Assembly`: what it is and where it goes (or: - assembly `Name`: …).", line.Place));
         }
     }
 

@@ -1,7 +1,7 @@
 namespace TelemetryHex.Analyzers.Document;
 
 /// <summary>JSON that the document knows of and that is not a report: a type, or all of an assembly such as one of tests.</summary>
-/// <param name="IsAssembly">Whether <paramref name="Name"/> is an assembly's simple name; else a type with its namespace.</param>
-/// <param name="Name">The name.</param>
+/// <param name="TypeName">The type with its namespace; null for the whole assembly.</param>
+/// <param name="AssemblyName">The assembly's simple name.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record JsonExemption(bool IsAssembly, string Name, TextPlace Place);
+public sealed record JsonExemption(string? TypeName, string AssemblyName, TextPlace Place);

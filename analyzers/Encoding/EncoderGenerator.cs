@@ -26,6 +26,18 @@ public sealed class EncoderGenerator : IIncrementalGenerator
             ({ Length: 1 } texts, (var name, true)) when texts[0] is { } text => SourceOf(text, name),
             _ => null,
         });
+        var mark = documents.Combine(home).Select((input, _) => input switch
+        {
+            ({ Length: 1 } texts, var (name, _)) when texts[0] is { } text && AllowlistReader.Read(text).Root is { } root && root.AssemblyName == name => EncoderTemplate.Mark(root),
+            _ => null,
+        });
+        context.RegisterSourceOutput(mark, (output, source) =>
+        {
+            if (source is not null)
+            {
+                output.AddSource("PayloadRoot.g.cs", SourceText.From(source, System.Text.Encoding.UTF8));
+            }
+        });
         context.RegisterSourceOutput(encoder, (output, source) =>
         {
             if (source is var (name, text))

@@ -29,6 +29,14 @@ internal static class DocumentFaults
             findings.Add(Rules.UnreadableAllowlist, law.LocationOf(named.Place), $"the assembly is spelt '{compilation.AssemblyName}'");
         }
 
+        if (law.Document.Root is { } owed && !string.IsNullOrWhiteSpace(expected) && owed.AssemblyName != compilation.AssemblyName)
+        {
+            findings.Add(
+                Rules.UnreadableAllowlist,
+                law.LocationOf(owed.Place),
+                $"its root lies in the assembly '{owed.AssemblyName}', and the project that declares the payload makes '{compilation.AssemblyName}'; write the same in both");
+        }
+
         return findings.All;
     }
 }

@@ -21,7 +21,8 @@ internal static class JsonWriters
         ("System.Text.Json.Nodes", _) => true,
         ("System.Net.Http.Json", _) => true,
         ("System.Runtime.Serialization.Json", _) => true,
-        ("Newtonsoft.Json", "JsonConvert" or "JsonSerializer" or "JsonTextWriter") => true,
+        ("Microsoft.AspNetCore.Mvc", "JsonResult") => true,
+        ({ } space, _) when space == "Newtonsoft.Json" || space.StartsWith("Newtonsoft.Json.", StringComparison.Ordinal) => true,
         _ => false,
     };
 

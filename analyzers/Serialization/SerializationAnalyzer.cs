@@ -44,12 +44,12 @@ public sealed class SerializationAnalyzer : DiagnosticAnalyzer
         }
 
         var exempt = law.Document.Exemptions;
-        if (exempt.Any(exemption => exemption.IsAssembly && exemption.Name == context.Compilation.AssemblyName))
+        if (exempt.Any(exemption => exemption.TypeName is null && exemption.AssemblyName == context.Compilation.AssemblyName))
         {
             return;
         }
 
-        var permitted = exempt.Where(exemption => !exemption.IsAssembly).Select(exemption => exemption.Name).Append(root.TypeName).ToImmutableHashSet();
+        var permitted = exempt.Select(exemption => $"{exemption.TypeName}, {exemption.AssemblyName}").Append($"{root.TypeName}, {root.AssemblyName}").ToImmutableHashSet();
         var everywhere = new Lazy<bool>(() => context.Compilation.SyntaxTrees.Any(GlobalUsings.HideJson));
         context.RegisterSemanticModelAction(model =>
         {
@@ -89,9 +89,9 @@ public sealed class SerializationAnalyzer : DiagnosticAnalyzer
             }
 
             var type = SerializedType.Of(node, symbol, model, context.CancellationToken);
-            if (type is null || !permitted.Contains(type))
+            if (type is null || !permitted.Contains($"{type.ToDisplayString()}, {type.ContainingAssembly?.Name}"))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.OtherJson, node.GetLocation(), Findings.NameOf(symbol), type ?? "an object whose type is not known"));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OtherJson, node.GetLocation(), Findings.NameOf(symbol), type?.ToDisplayString() ?? "an object whose type is not known"));
             }
         }
     }

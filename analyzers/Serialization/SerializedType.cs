@@ -6,19 +6,19 @@ namespace TelemetryHex.Analyzers.Serialization;
 /// <summary>Which type a use of a JSON writer serializes.</summary>
 internal static class SerializedType
 {
-    /// <summary>The type's full name; null where it is not told at compile time.</summary>
-    public static string? Of(SyntaxNode node, ISymbol symbol, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The type; null where it is not told at compile time.</summary>
+    public static ITypeSymbol? Of(SyntaxNode node, ISymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
         if (node is AttributeSyntax attribute)
         {
             return attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax type
-                ? model.GetTypeInfo(type.Type, cancellation).Type?.ToDisplayString()
+                ? model.GetTypeInfo(type.Type, cancellation).Type
                 : null;
         }
 
         // A tree can grow by members before it is written, by an indexer that has no name to look for.
         return symbol is IMethodSymbol { TypeArguments.Length: 1, Name: not "SerializeToNode" } method
-            ? method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()
+            ? method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None)
             : null;
     }
 }

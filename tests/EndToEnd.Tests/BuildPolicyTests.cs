@@ -56,6 +56,16 @@ public sealed partial class BuildPolicyTests
     }
 
     [Fact]
+    public void No_project_leaves_the_one_policy()
+    {
+        Directory.EnumerateFiles(Repository.Root, "Directory.Build.*", SearchOption.AllDirectories).Should().ContainSingle("there is one policy");
+        foreach (var project in Projects())
+        {
+            Repository.Read(project).Should().NotContainAny("ImportDirectory", "DirectoryBuildTargetsPath", "CompilerResponseFile");
+        }
+    }
+
+    [Fact]
     public void Every_pinned_package_has_its_reason_beside_it()
     {
         var versions = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion").ToList();

@@ -6,19 +6,20 @@ public sealed class ExemptionTests
 {
     [Fact]
     public void An_exemption_names_a_type_or_an_assembly()
-        => AllowlistReader.Read(Acme.Document(exemptions: "- type `Acme.Cli.Status`: what is printed.\n- assembly `Acme.Tests`: tests."))
-            .Exemptions.Select(exemption => (exemption.IsAssembly, exemption.Name)).Should().Equal((false, "Acme.Cli.Status"), (true, "Acme.Tests"));
+        => AllowlistReader.Read(Acme.Document(exemptions: "- type `Acme.Cli.Status` in `Acme.Cli`: what is printed.\n- assembly `Acme.Tests`: tests."))
+            .Exemptions.Select(exemption => (exemption.TypeName, exemption.AssemblyName)).Should().Equal(("Acme.Cli.Status", "Acme.Cli"), (null, "Acme.Tests"));
 
     [Theory]
     [InlineData("- `Acme.Cli.Status`: what is printed.")]
     [InlineData("- namespace `Acme.Cli`: all of it.")]
-    [InlineData("- type Acme.Cli.Status: what is printed.")]
-    [InlineData("- type `Acme.Cli.*`: all of it.")]
-    [InlineData("- type `Acme.Cli.Status`")]
-    [InlineData("- type `Acme.Cli.Status`: ")]
-    [InlineData("* type `Acme.Cli.Status`: what is printed.")]
-    [InlineData("  - type `Acme.Cli.Status`: what is printed.")]
-    [InlineData("- type `Acme.Cli.Stаtus`: what is printed.")] // Cyrillic а.
+    [InlineData("- type `Acme.Cli.Status`: what is printed.")]
+    [InlineData("- type Acme.Cli.Status in Acme.Cli: what is printed.")]
+    [InlineData("- type `Acme.Cli.*` in `Acme.Cli`: all of it.")]
+    [InlineData("- type `Acme.Cli.Status` in `Acme.Cli`")]
+    [InlineData("- type `Acme.Cli.Status` in `Acme.Cli`: ")]
+    [InlineData("* type `Acme.Cli.Status` in `Acme.Cli`: what is printed.")]
+    [InlineData("  - type `Acme.Cli.Status` in `Acme.Cli`: what is printed.")]
+    [InlineData("- type `Acme.Cli.Stаtus` in `Acme.Cli`: what is printed.")] // Cyrillic а.
     public void A_bullet_that_names_neither_is_refused(string bullet)
         => Marked.IsRefused(Acme.Document(exemptions: $"⟦{bullet}⟧"), "Other JSON is written as");
 

@@ -31,7 +31,16 @@ public sealed class PermittedJsonTests
                 "using System.Text.Json;\nnamespace Acme.Cli;\npublic sealed record Status(string Host);\npublic sealed record Other;\n"
                 + "class Any { string Write() => JsonSerializer.Serialize(new Status(\"\")) + JsonSerializer.{|THX0010:Serialize|}(new Other()); }",
             ],
-            "- type `Acme.Cli.Status`: what is printed.");
+            "- type `Acme.Cli.Status` in `Acme`: what is printed.");
+
+    [Fact]
+    public Task A_type_that_bears_the_name_of_an_excepted_one_of_another_assembly_may_not()
+        => Verify.Json(
+            [
+                "using System.Text.Json;\nnamespace Acme.Cli;\npublic sealed record Status(string Host);\n"
+                + "class Any { string Write() => JsonSerializer.{|THX0010:Serialize|}(new Status(\"\")); }",
+            ],
+            "- type `Acme.Cli.Status` in `Acme.Cli`: what is printed.");
 
     [Fact]
     public Task An_assembly_that_the_document_excepts_may_write_anything()
@@ -40,7 +49,7 @@ public sealed class PermittedJsonTests
     [Theory]
     [InlineData("- assembly `ACME`: another.")]
     [InlineData("- assembly `Acme.Tests`: another.")]
-    [InlineData("- type `Acme`: a type of the assembly's name.")]
+    [InlineData("- type `Acme` in `Acme`: a type of the assembly's name.")]
     public Task Another_assembly_s_exemption_does_not_count(string exemption)
         => Verify.Json([Leak.Replace("Serialize(", "{|THX0010:Serialize|}(", StringComparison.Ordinal)], exemption);
 

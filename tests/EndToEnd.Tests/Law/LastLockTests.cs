@@ -41,10 +41,14 @@ public sealed class LastLockTests(ScratchRepository repository)
             repository.Write(Squatter, "namespace TelemetryHex.Payload;\n\ninternal sealed record KernelInfo;\n");
             Attack.Extend(repository, "<Target Name=\"Behind\" AfterTargets=\"TelemetryHexGuard\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>", Adapter);
 
-            var (exitCode, output) = await repository.BuildAsync();
+            // The second time nothing is compiled: the compiler's own answer was a success.
+            for (var time = 0; time < 2; time++)
+            {
+                var (exitCode, output) = await repository.BuildAsync();
 
-            exitCode.Should().NotBe(0, output);
-            output.Should().Contain("error THX0904: TelemetryHex.Payload.KernelInfo");
+                exitCode.Should().NotBe(0, output);
+                output.Should().Contain("error THX0904: TelemetryHex.Payload.KernelInfo");
+            }
         }
         finally
         {

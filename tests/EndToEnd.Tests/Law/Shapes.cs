@@ -59,6 +59,15 @@ internal static class Shapes
                 "namespace TelemetryHex.Adapters.Http;\n\ninternal static class Extra\n{\n    public static string Of(object more) => System.Text.Json.JsonSerializer.Serialize(new { more });\n}\n"),
             "THX0010",
             "JsonSerializer.Serialize"),
+        new(
+            "a JSON writer that is declared in one file and used in another",
+            repository =>
+            {
+                repository.Write("adapters/Http/BoxA.cs", "namespace TelemetryHex.Adapters.Http;\n\ninternal sealed class Box\n{\n    public System.Text.Json.Utf8JsonWriter? Writer { get; set; }\n}\n");
+                repository.Write("adapters/Http/BoxB.cs", "namespace TelemetryHex.Adapters.Http;\n\ninternal static class Boxes\n{\n    public static void Fill(Box box, Stream stream)\n    {\n        box.Writer = new(stream);\n        box.Writer.WriteStartObject();\n    }\n}\n");
+            },
+            "THX0904",
+            "Utf8JsonWriter"),
     ];
 
     private static string WithoutRow(string document, string path)

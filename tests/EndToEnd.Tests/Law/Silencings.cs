@@ -30,6 +30,37 @@ internal static class Silencings
         Told("RunAnalyzersDuringBuild on the command line", "", "THX0002", "MemoryInfo.Sockets", "-p:RunAnalyzersDuringBuild=false"),
         Told("an implicitly triggered build", "", "THX0002", "MemoryInfo.Sockets", "-p:IsImplicitlyTriggeredBuild=true", "-p:OptimizeImplicitlyTriggeredBuild=true", "-p:TreatWarningsAsErrors=false"),
         Told("analyzers skipped in a target", "<Target Name=\"Skip\" AfterTargets=\"_ComputeSkipAnalyzers\"><PropertyGroup><_SkipAnalyzers>true</_SkipAnalyzers></PropertyGroup></Target>", "THX0901", "ALLOWLIST.md"),
+        Told("a response file", "<PropertyGroup><CompilerResponseFile>$(MSBuildProjectDirectory)/x.rsp</CompilerResponseFile></PropertyGroup>", "THX0901", "x.rsp") with
+        {
+            Apply = repository =>
+            {
+                Attack.Leak(repository);
+                repository.Write("core/x.rsp", "/skipanalyzers+");
+                Attack.Extend(repository, "<PropertyGroup><CompilerResponseFile>$(MSBuildProjectDirectory)/x.rsp</CompilerResponseFile></PropertyGroup>");
+            },
+        },
+        new(
+            "a response file that is named behind the guard, and the audit's properties cleared",
+            repository =>
+            {
+                Attack.Leak(repository);
+                repository.Write("core/x.rsp", "/skipanalyzers+");
+                Attack.Extend(repository, "<Target Name=\"Behind\" AfterTargets=\"TelemetryHexGuard\"><PropertyGroup><CompilerResponseFile>$(MSBuildProjectDirectory)/x.rsp</CompilerResponseFile><_TelemetryAudit /><_TelemetryAllowlist /></PropertyGroup></Target>");
+            },
+            "THX0904",
+            "MemoryInfo.Sockets"),
+        new(
+            "the law not imported in an adapter",
+            repository =>
+            {
+                repository.Write("adapters/Files/DiskInfo.cs", "namespace TelemetryHex.Payload;\n\ninternal sealed record DiskInfo;\n");
+                repository.Replace(
+                    "adapters/Files/TelemetryHex.Adapters.Files.csproj",
+                    "<TargetFramework>",
+                    "<ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><LangVersion>14</LangVersion><TargetFramework>");
+            },
+            "THX0904",
+            "TelemetryHex.Payload.DiskInfo"),
         Told("the .NET analyzers off", "<PropertyGroup><EnableNETAnalyzers>false</EnableNETAnalyzers><AnalysisMode>None</AnalysisMode><AnalysisLevel>none</AnalysisLevel></PropertyGroup>"),
         Told("a property that looks like an exclusion", "", "THX0002", "MemoryInfo.Sockets", "-p:IsRoslynComponent=true", "-p:IsTestProject=true", "-p:TelemetryPayloadNamespace=Nowhere", "-p:_TelemetryAnalyzer=", "-p:_TelemetryAllowlist=", "-p:_TelemetryAudit="),
         Told("the analyzer removed in the project", "<ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup>"),
