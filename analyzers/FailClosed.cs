@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TelemetryHex.Analyzers;
 
@@ -17,6 +18,32 @@ internal static class FailClosed
             report(Of(fault));
         }
     }
+
+    /// <summary>The callback, made once for all symbols: most of them are none of the law's, and a closure for each would be its greatest cost.</summary>
+    public static Action<SymbolAnalysisContext> OnSymbol(Action<SymbolAnalysisContext> work) => context =>
+    {
+        try
+        {
+            work(context);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Of(fault));
+        }
+    };
+
+    /// <summary>The same for files.</summary>
+    public static Action<SemanticModelAnalysisContext> OnFile(Action<SemanticModelAnalysisContext> work) => context =>
+    {
+        try
+        {
+            work(context);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Of(fault));
+        }
+    };
 
     /// <summary>The error that stands for an exception.</summary>
     public static Diagnostic Of(Exception fault)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers.Payload;
 
@@ -45,29 +44,39 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var markers = PayloadMarker.Among(context.Compilation.SourceModule.ReferencedAssemblySymbols).Distinct().ToList();
+        var compilation = context.Compilation;
         var files = Law.FilesAmong(context.Options.AdditionalFiles);
         context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(NamespaceProperty, out var expected);
-        if (files.Length == 1 && Law.Read(files[0], context.CancellationToken) is { } law)
+        var law = files.Length == 1 ? Law.Read(files[0], context.CancellationToken) : null;
+        // Not before the first symbol: until then the compiler has yet to bind what is referenced.
+        var others = new Lazy<IReadOnlyList<ClosedNamespace>>(() => ClosedNamespace.Among(compilation, except: law?.Document.Root?.TypeName));
+        if (law is not null)
         {
             StartWith(law, expected, context);
-            markers.Remove(law.Document.Root?.TypeName ?? "");
         }
-        else if (files.Length > 0 || !string.IsNullOrWhiteSpace(expected) || markers.Count == 0)
+        else
         {
-            var fault = files.Length switch
-            {
-                0 => "it is missing; give the build the document as the additional file ALLOWLIST.md",
-                1 => $"'{files[0].Path}' cannot be read",
-                _ => $"there are {files.Length} of them, and only one can be law: {string.Join(", ", files.Select(file => file.Path))}",
-            };
-            context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableAllowlist, Location.None, fault)));
+            context.RegisterCompilationEndAction(end => FailClosed.Run(() => RefuseWithoutLaw(files, expected, end), end.ReportDiagnostic));
         }
 
-        foreach (var root in markers)
+        Close(others, context);
+    }
+
+    private static void RefuseWithoutLaw(ImmutableArray<AdditionalText> files, string? expected, CompilationAnalysisContext context)
+    {
+        if (files.Length == 0 && string.IsNullOrWhiteSpace(expected) && PayloadMarker.Among(context.Compilation.SourceModule.ReferencedAssemblySymbols).Any())
         {
-            CloseNamespace(root, context);
+            // A project above a report needs no document of its own.
+            return;
         }
+
+        var fault = files.Length switch
+        {
+            0 => "it is missing; give the build the document as the additional file ALLOWLIST.md",
+            1 => $"'{files[0].Path}' cannot be read",
+            _ => $"there are {files.Length} of them, and only one can be law: {string.Join(", ", files.Select(file => file.Path))}",
+        };
+        context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableAllowlist, Location.None, fault));
     }
 
     private static void StartWith(Law law, string? expected, CompilationStartAnalysisContext context)
@@ -86,33 +95,28 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
                 FailClosed.Run(() => Report(model?.Value.InDocument ?? [], file.ReportDiagnostic), file.ReportDiagnostic);
             }
         });
-        if (root is null || PayloadNamespace.Find(compilation, root.Namespace) is not { } closed)
+        if (root is null)
         {
             return;
         }
 
         if (model is null)
         {
-            CloseNamespace(root.TypeName, context);
+            Close(new Lazy<IReadOnlyList<ClosedNamespace>>(() => ClosedNamespace.Of(compilation, root.TypeName)), context);
             return;
         }
 
+        var closed = new Lazy<INamespaceSymbol?>(() => PayloadNamespace.Find(compilation, root.Namespace));
         context.RegisterSymbolAction(
-            symbol =>
+            FailClosed.OnSymbol(symbol =>
             {
-                if (symbol.Symbol is INamedTypeSymbol type && PayloadNamespace.Holds(closed, type))
+                if (symbol.Symbol is INamedTypeSymbol type && closed.Value is { } room && PayloadNamespace.Holds(room, type))
                 {
-                    Judge(type, model, root, symbol);
+                    Report(FindingsOf(type, model.Value, root.TypeName, root.Namespace, symbol.CancellationToken), symbol.ReportDiagnostic);
                 }
-            },
+            }),
             SymbolKind.NamedType);
     }
-
-    // By itself, so that a type elsewhere, which most are, pays for no closure.
-    private static void Judge(INamedTypeSymbol type, Lazy<PayloadModel> model, PayloadRoot root, SymbolAnalysisContext context)
-        => FailClosed.Run(
-            () => Report(FindingsOf(type, model.Value, root.TypeName, root.Namespace, context.CancellationToken), context.ReportDiagnostic),
-            context.ReportDiagnostic);
 
     private static IReadOnlyList<Diagnostic> FindingsOf(INamedTypeSymbol type, PayloadModel model, string root, string closed, CancellationToken cancellation)
     {
@@ -133,29 +137,20 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
     }
 
     // Of an assembly that is not the report's own, no type may stand in the payload namespace.
-    private static void CloseNamespace(string root, CompilationStartAnalysisContext context)
-    {
-        var name = root.Substring(0, root.LastIndexOf('.'));
-        if (PayloadNamespace.Find(context.Compilation, name) is not { } closed)
-        {
-            return;
-        }
-
-        context.RegisterSymbolAction(
-            symbol =>
+    private static void Close(Lazy<IReadOnlyList<ClosedNamespace>> namespaces, CompilationStartAnalysisContext context)
+        => context.RegisterSymbolAction(
+            FailClosed.OnSymbol(symbol =>
             {
-                if (symbol.Symbol is INamedTypeSymbol { ContainingType: null } type && PayloadNamespace.Holds(closed, type))
+                for (var i = 0; i < namespaces.Value.Count; i++)
                 {
-                    Refuse(type, name, root, symbol);
+                    var closed = namespaces.Value[i];
+                    if (symbol.Symbol is INamedTypeSymbol { ContainingType: null } type && PayloadNamespace.Holds(closed.Symbol, type))
+                    {
+                        symbol.ReportDiagnostic(Diagnostic.Create(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), closed.Name, closed.Root));
+                    }
                 }
-            },
+            }),
             SymbolKind.NamedType);
-    }
-
-    private static void Refuse(INamedTypeSymbol type, string closed, string root, SymbolAnalysisContext context)
-        => FailClosed.Run(
-            () => context.ReportDiagnostic(Diagnostic.Create(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), closed, root)),
-            context.ReportDiagnostic);
 
     private static void Report(IEnumerable<Diagnostic> findings, Action<Diagnostic> report)
     {

@@ -51,31 +51,14 @@ public sealed class SerializationAnalyzer : DiagnosticAnalyzer
 
         var permitted = exempt.Select(exemption => $"{exemption.TypeName}, {exemption.AssemblyName}").Append($"{root.TypeName}, {root.AssemblyName}").ToImmutableHashSet();
         var everywhere = new Lazy<bool>(() => context.Compilation.SyntaxTrees.Any(GlobalUsings.HideJson));
-        context.RegisterSemanticModelAction(model =>
+        context.RegisterSemanticModelAction(FailClosed.OnFile(model =>
         {
-            if (SpeaksOfJson(model, everywhere))
+            if (everywhere.Value || JsonMention.IsIn(model.SemanticModel.SyntaxTree.GetText(model.CancellationToken)))
             {
-                CheckOrFail(model, permitted);
+                Check(model, permitted);
             }
-        });
+        }));
     }
-
-    // A file that cannot be read may speak of anything.
-    private static bool SpeaksOfJson(SemanticModelAnalysisContext context, Lazy<bool> everywhere)
-    {
-        try
-        {
-            return everywhere.Value || JsonMention.IsIn(context.SemanticModel.SyntaxTree.GetText(context.CancellationToken));
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            return true;
-        }
-    }
-
-    // By itself, so that a file which does not speak of JSON pays for no closure.
-    private static void CheckOrFail(SemanticModelAnalysisContext context, ImmutableHashSet<string> permitted)
-        => FailClosed.Run(() => Check(context, permitted), context.ReportDiagnostic);
 
     private static void Check(SemanticModelAnalysisContext context, ImmutableHashSet<string> permitted)
     {
