@@ -44,7 +44,12 @@ internal static class Shapes
         new("a renamed property", repository => repository.Replace(Attack.Memory, "Gibibytes? TotalGb", "Gibibytes? Total"), "THX0002", "MemoryInfo.Total"),
         new("a raw string", repository => repository.Replace("core/Payload/OsInfo.cs", "required Platform Platform", "required string Platform"), "THX0006", "OsInfo.Platform"),
         new("an attribute that renames", repository => Attack.Leak(repository, "[System.Text.Json.Serialization.JsonPropertyName(\"total_gb\")] "), "THX0007", "MemoryInfo.Sockets"),
-        new("a deleted row", repository => repository.Write(Attack.Document, WithoutRow(repository.Read(Attack.Document), "`os.platform`")), "THX0002", "OsInfo.Platform"),
+        new("a deleted row", repository => repository.Write(Attack.Document, Without(repository.Read(Attack.Document), "| `os.platform`")), "THX0001", "ALLOWLIST.md"),
+        new(
+            "a deleted row with its type",
+            repository => repository.Write(Attack.Document, Without(Without(repository.Read(Attack.Document), "| `os.platform`"), "- *platform*")),
+            "THX0002",
+            "OsInfo.Platform"),
         new(
             "an added row",
             repository => repository.Replace(Attack.Document, "\n| `memory.total_gb`", "\n| `memory.sockets` | core count or null | To know | `2` |\n| `memory.total_gb`"),
@@ -70,8 +75,8 @@ internal static class Shapes
             "Utf8JsonWriter"),
     ];
 
-    private static string WithoutRow(string document, string path)
-        => string.Join('\n', document.Split('\n').Where(line => !line.StartsWith("| " + path, StringComparison.Ordinal)));
+    private static string Without(string document, string start)
+        => string.Join('\n', document.Split('\n').Where(line => !line.StartsWith(start, StringComparison.Ordinal)));
 
     private static byte[] Foreign()
     {
