@@ -10,7 +10,7 @@ internal static class DurableFile
     /// </summary>
     public static void CreateNew(string path, ReadOnlySpan<byte> content)
     {
-        using var file = new FileStream(path, OwnedNew());
+        using var file = OwnedNew(path);
         try
         {
             WriteThrough(file, content);
@@ -27,7 +27,7 @@ internal static class DurableFile
     {
         try
         {
-            new FileStream(path, OwnedNew()).Dispose();
+            OwnedNew(path).Dispose();
         }
         catch (IOException) when (new FileInfo(path) is { Exists: true } or { LinkTarget: not null })
         {
@@ -73,21 +73,15 @@ internal static class DurableFile
         }
     }
 
-    private static FileStreamOptions OwnedNew()
-    {
-        // Shared: a lock on a file nobody knows yet protects nothing. No buffer: the bytes go out with the call that reports their fate.
-        var options = new FileStreamOptions
+    // Shared: a lock on a file nobody knows yet protects nothing. No buffer: the bytes go out with the call that reports their fate.
+    private static FileStream OwnedNew(string path) => OperatingSystem.IsWindows()
+        ? WindowsFile.CreateNew(path)
+        : new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite | FileShare.Delete,
             BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        return options;
-    }
+            UnixCreateMode = OwnerOnly,
+        });
 }

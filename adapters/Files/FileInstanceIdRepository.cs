@@ -105,7 +105,7 @@ public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceId
         var directory = Path.GetDirectoryName(path) ?? path;
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(directory);
+            WindowsFile.CreateDirectory(directory);
         }
         else
         {

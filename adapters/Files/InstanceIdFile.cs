@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace TelemetryHex.Adapters.Files;
@@ -38,6 +39,7 @@ internal static class InstanceIdFile
         };
     }
 
+    [SupportedOSPlatform("windows")]
     private static StoredInstanceId ReadOnWindows(string path)
     {
         try
@@ -53,7 +55,7 @@ internal static class InstanceIdFile
                 return StoredInstanceId.OutOfReach("a directory stands in its place");
             }
 
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = WindowsFile.OpenToRead(path);
             return ReadOpen(file);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -14,7 +14,7 @@ internal static class InstanceIdPublication
         var directory = DirectoryOf(path);
         using var temporary = TemporaryIdFile.Write(directory, id);
         var added = OperatingSystem.IsWindows()
-            ? TryMove(temporary.Path, path)
+            ? WindowsFile.TryMove(temporary.Path, path)
             : TryLink(temporary.Path, path, id);
         if (added)
         {
@@ -31,7 +31,7 @@ internal static class InstanceIdPublication
         using var temporary = TemporaryIdFile.Write(directory, id);
         if (OperatingSystem.IsWindows())
         {
-            File.Move(temporary.Path, path, overwrite: true);
+            WindowsFile.Replace(temporary.Path, path);
         }
         else
         {
@@ -69,19 +69,6 @@ internal static class InstanceIdPublication
         catch (IOException exception) when (exception.HResult == UnixCalls.Exists)
         {
             return false;
-        }
-    }
-
-    private static bool TryMove(string temporary, string path)
-    {
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-            return true;
-        }
-        catch (IOException exception) when ((exception.HResult & 0xFFFF) is 80 or 183)
-        {
-            return false; // ERROR_FILE_EXISTS, ERROR_ALREADY_EXISTS
         }
     }
 

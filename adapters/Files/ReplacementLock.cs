@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace TelemetryHex.Adapters.Files;
@@ -10,45 +9,31 @@ namespace TelemetryHex.Adapters.Files;
 internal sealed class ReplacementLock : IDisposable
 {
     private const string FileName = FileInstanceIdRepository.FileName + ".lock";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private readonly SafeFileHandle _file;
 
     private ReplacementLock(SafeFileHandle file) => _file = file;
 
     /// <summary>Takes the lock of the directory.</summary>
-    /// <exception cref="IOException">Somebody held it all the time, or it cannot be opened.</exception>
+    /// <exception cref="TimeoutException">Somebody held it all the time.</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
     public static ReplacementLock Take(string directory)
     {
         var path = Path.Combine(directory, FileName);
         DurableFile.CreateEmptyIfAbsent(path);
-        var file = Wait(() => OperatingSystem.IsWindows() ? OpenAlone(path) : OpenAndLock(path));
-        return new ReplacementLock(file);
+        try
+        {
+            return new ReplacementLock(Patience.Outlast(() => OperatingSystem.IsWindows() ? WindowsFile.OpenAlone(path) : OpenAndLock(path), IsHeld));
+        }
+        catch (IOException fault) when (IsHeld(fault))
+        {
+            throw new TimeoutException("Another process holds the lock.", fault);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static SafeFileHandle Wait(Func<SafeFileHandle?> take)
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            if (take() is { } file)
-            {
-                return file;
-            }
-
-            if (waited.Elapsed > Patience)
-            {
-                throw new TimeoutException("Another process holds the lock.");
-            }
-
-            Thread.Sleep(Pause);
-        }
-    }
-
-    private static SafeFileHandle? OpenAndLock(string path)
+    private static SafeFileHandle OpenAndLock(string path)
     {
         // For writing: NFS stands an exclusive lock in for by one that only a writer may take.
         var file = UnixCalls.Open(path, OpenFlags.ReadWrite | OpenFlags.NeverThroughLink, out var errno)
@@ -58,21 +43,12 @@ internal sealed class ReplacementLock : IDisposable
         if (UnixCalls.Lock(file) == UnixCalls.WouldBlock)
         {
             file.Dispose();
-            return null;
+            throw new IOException("Another process holds the lock.", UnixCalls.WouldBlock);
         }
 
         return file;
     }
 
-    private static SafeFileHandle? OpenAlone(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception) when ((exception.HResult & 0xFFFF) is 32 or 33)
-        {
-            return null; // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-        }
-    }
+    private static bool IsHeld(Exception fault)
+        => OperatingSystem.IsWindows() ? WindowsFile.IsHeld(fault) : fault is IOException && fault.HResult == UnixCalls.WouldBlock;
 }

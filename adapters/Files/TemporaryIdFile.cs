@@ -33,9 +33,9 @@ internal sealed class TemporaryIdFile : IDisposable
         try
         {
             var before = DateTime.UtcNow - Stale;
-            foreach (var path in Directory.EnumerateFiles(directory, Prefix + "*" + Suffix))
+            foreach (var path in Directory.EnumerateFiles(directory))
             {
-                if (File.GetLastWriteTimeUtc(path) < before)
+                if (IsOurs(System.IO.Path.GetFileName(path.AsSpan())) && File.GetLastWriteTimeUtc(path) < before)
                 {
                     File.Delete(path);
                 }
@@ -46,6 +46,10 @@ internal sealed class TemporaryIdFile : IDisposable
             // They harm nobody; the next start tries again.
         }
     }
+
+    // Not by a pattern: what one means to a disk differs from system to system.
+    private static bool IsOurs(ReadOnlySpan<char> name)
+        => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose()

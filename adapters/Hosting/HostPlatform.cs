@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using TelemetryHex.Adapters.Linux;
+using TelemetryHex.Adapters.MacOS;
+using TelemetryHex.Adapters.Windows;
 using TelemetryHex.Ports;
 using TelemetryHex.Reporting;
 using TelemetryHex.Vocabulary;
@@ -16,9 +18,15 @@ internal static class HostPlatform
             ? new ReportFactory(product, name, RuntimeVersion.DotNet(Environment.Version), architecture)
             : null;
 
-    /// <summary>The probe for this system; on one that has none, everything is unknown.</summary>
+    /// <summary>
+    /// The probe for this system; on one that has none, everything is unknown. Each question is a constant of the runtime's own build, so that
+    /// trimming drops the other systems' probes.
+    /// </summary>
     public static IHardwareProbe CreateProbe()
-        => OperatingSystem.IsLinux() ? new LinuxHardwareProbe() : new UnknownHardwareProbe();
+        => OperatingSystem.IsLinux() ? new LinuxHardwareProbe()
+            : OperatingSystem.IsMacOS() ? new MacOSHardwareProbe()
+            : OperatingSystem.IsWindows() ? new WindowsHardwareProbe()
+            : new UnknownHardwareProbe();
 
     private static OsName? SystemName()
         => OperatingSystem.IsLinux() ? OsName.Linux

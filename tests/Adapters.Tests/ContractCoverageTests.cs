@@ -2,6 +2,8 @@ using System.Reflection;
 using TelemetryHex.Adapters.Files;
 using TelemetryHex.Adapters.Http;
 using TelemetryHex.Adapters.Linux;
+using TelemetryHex.Adapters.MacOS;
+using TelemetryHex.Adapters.Windows;
 using TelemetryHex.Contracts;
 using TelemetryHex.Hosting;
 using TelemetryHex.Ports;
@@ -23,7 +25,7 @@ public sealed class ContractCoverageTests
         var data = new TheoryData<string, string>();
         Assembly[] rooms =
         [
-            typeof(LinuxHardwareProbe).Assembly, typeof(FileInstanceIdRepository).Assembly, typeof(HttpReportSink).Assembly,
+            typeof(LinuxHardwareProbe).Assembly, typeof(MacOSHardwareProbe).Assembly, typeof(WindowsHardwareProbe).Assembly, typeof(FileInstanceIdRepository).Assembly, typeof(HttpReportSink).Assembly,
             typeof(TelemetryOptions).Assembly, typeof(ClockContract).Assembly,
         ];
         foreach (var type in rooms.SelectMany(room => room.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }))

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using TelemetryHex.Ports;
-using Xunit;
 
 namespace TelemetryHex.Contracts;
 
@@ -11,7 +10,7 @@ public abstract class ClockContract
     protected abstract (IClock Clock, DateTimeOffset Source) CreateClock();
 
     /// <summary>The clock shows its source's instant in UTC, to the whole second.</summary>
-    [Fact]
+    [ContractFact]
     public void It_shows_the_instant_of_its_source_in_utc()
     {
         var (clock, source) = CreateClock();
@@ -21,7 +20,7 @@ public abstract class ClockContract
     }
 
     /// <summary>A clock that stands still between two readings shows the same second.</summary>
-    [Fact]
+    [ContractFact]
     public void It_shows_whole_seconds()
         => CreateClock().Clock.Now.ToDateTimeOffset().Ticks.Should().Match(ticks => ticks % TimeSpan.TicksPerSecond == 0);
 }

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using TelemetryHex.Ports;
-using Xunit;
 
 namespace TelemetryHex.Contracts;
 
@@ -11,7 +10,7 @@ public abstract class InstanceIdRepositoryContract
     protected abstract IInstanceIdRepository CreateRepository(string store);
 
     /// <summary>The first call makes an id and says so.</summary>
-    [Fact]
+    [ContractFact]
     public void An_empty_store_creates_an_id()
     {
         var lookup = CreateRepository("a").GetOrCreate();
@@ -22,7 +21,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>The id outlives the repository that made it.</summary>
-    [Fact]
+    [ContractFact]
     public void A_later_repository_on_the_same_store_keeps_the_id()
     {
         var first = CreateRepository("a").GetOrCreate();
@@ -33,12 +32,12 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>Two installations do not share an id.</summary>
-    [Fact]
+    [ContractFact]
     public void Two_stores_have_two_ids()
         => CreateRepository("a").GetOrCreate().Id.Should().NotBe(CreateRepository("b").GetOrCreate().Id);
 
     /// <summary>Looking is free of consequence.</summary>
-    [Fact]
+    [ContractFact]
     public void Finding_creates_nothing()
     {
         CreateRepository("a").Find().Should().BeNull();
@@ -47,7 +46,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>What was created is found.</summary>
-    [Fact]
+    [ContractFact]
     public void Finding_returns_what_was_created()
     {
         var created = CreateRepository("a").GetOrCreate();
@@ -56,7 +55,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>Racing callers end with one id, the one that is kept.</summary>
-    [Fact]
+    [ContractFact]
     public async Task Racing_callers_all_get_the_id_that_is_kept()
     {
         for (var round = 0; round < 20; round++)

@@ -21,7 +21,8 @@ internal sealed class Race(string root, string me, string other)
             }
 
             var repository = new FileInstanceIdRepository(Path.Combine(root, round.ToString(CultureInfo.InvariantCulture)));
-            Console.WriteLine(repository.GetOrCreate().Id);
+            var lookup = repository.GetOrCreate();
+            Console.WriteLine(lookup.Id?.ToString() ?? lookup.Fault);
         }
 
         return 0;

@@ -17,6 +17,8 @@ public sealed class FixedClockContract : ClockContract
 
 public sealed class FixedHardwareProbeContract : HardwareProbeContract
 {
+    protected override bool MeasuresThisMachine => false;
+
     protected override IHardwareProbe CreateProbe()
         => new FixedHardwareProbe(new MachineFacts { PhysicalCores = CoreCount.From(8), LogicalCores = CoreCount.From(16) });
 }

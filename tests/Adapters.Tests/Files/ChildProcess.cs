@@ -12,28 +12,25 @@ internal sealed class ChildProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static string IdProcess { get; } = Path.Combine(AppContext.BaseDirectory, "idprocess.dll");
-
     public StreamWriter Input => _process.StandardInput;
 
-    public static ChildProcess Start(string program, params string[] arguments)
+    public static ChildProcess Start(string program, params string[] arguments) => Start(new ProcessStartInfo(program, arguments));
+
+    /// <summary>Starts the process that keeps ids.</summary>
+    public static ChildProcess StartIdProcess(params string[] arguments) => Start(TestProgram.Start("idprocess", arguments));
+
+    private static ChildProcess Start(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
 
         // A killed runtime would leave its diagnostics' sockets in the temporary directory.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["HOME"] = Path.GetTempPath();
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start."));
     }
-
-    /// <summary>Starts the process that keeps ids.</summary>
-    public static ChildProcess StartIdProcess(params string[] arguments) => Start("dotnet", [IdProcess, .. arguments]);
 
     /// <summary>Runs a program to its end.</summary>
     public static (int ExitCode, string Output) Run(string program, params string[] arguments)
@@ -44,7 +41,8 @@ internal sealed class ChildProcess : IDisposable
         return (child.WaitForExit(), Get(output) + Get(error));
     }
 
-    public Task<string> ReadToEndAsync() => _process.StandardOutput.ReadToEndAsync();
+    /// <summary>All that it prints; lines end in LF on every system.</summary>
+    public async Task<string> ReadToEndAsync() => (await _process.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n");
 
     public string ReadLine() => Get(_process.StandardOutput.ReadLineAsync()) ?? throw new EndOfStreamException(Get(_process.StandardError.ReadToEndAsync()));
 

@@ -32,6 +32,7 @@ public sealed class RacingProcessesTests : IDisposable
 
         var kept = directories.Select(directory => $"{new FileInstanceIdRepository(directory).Find()}").ToList();
         kept.Should().NotContain("").And.OnlyHaveUniqueItems();
+        string.Concat(ids).Should().NotContain("cannot", "each finds an id to tell");
         ids[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(kept);
         ids[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(kept);
         directories.SelectMany(directory => Directory.EnumerateFiles(directory, "*.tmp")).Should().BeEmpty();

@@ -21,7 +21,7 @@ internal sealed class RawServer : IDisposable
     /// <summary>Whether there is a connection that nobody accepted yet.</summary>
     public bool HasCaller => _listener.Pending();
 
-    public async Task<RawConnection> AcceptAsync() => new(await _listener.AcceptSocketAsync().InTime());
+    public async Task<RawConnection> AcceptAsync() => new(await AcceptSocketAsync().InTime());
 
     /// <summary>Answers each request with the same text, until the server is disposed.</summary>
     /// <param name="answer">The text.</param>
@@ -32,7 +32,7 @@ internal sealed class RawServer : IDisposable
         {
             while (true)
             {
-                using var connection = new RawConnection(await _listener.AcceptSocketAsync());
+                using var connection = new RawConnection(await AcceptSocketAsync());
                 var request = await connection.ReadRequestAsync();
                 received?.Invoke(request);
                 await connection.WriteAsync(answer);
@@ -45,4 +45,8 @@ internal sealed class RawServer : IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
+
+    // A thread that waits: the asynchronous form ends the process under Wine when the listener is closed meanwhile.
+    private Task<Socket> AcceptSocketAsync()
+        => Task.Factory.StartNew(_listener.AcceptSocket, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

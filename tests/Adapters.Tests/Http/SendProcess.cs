@@ -12,12 +12,9 @@ internal static class SendProcess
     /// <param name="variables">What stands in its environment. Of proxies and authorities there is nothing else in it.</param>
     public static async Task<string> RunAsync(string address, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "sendprocess.dll"), "--hostile", address },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = TestProgram.Start("sendprocess", "--hostile", address);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var name in ProxyVariables.Concat(ProxyVariables.Select(name => name.ToUpperInvariant())).Append("SSL_CERT_FILE").Append("SSL_CERT_DIR"))
         {
             start.Environment.Remove(name);
@@ -34,7 +31,7 @@ internal static class SendProcess
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync().InTime();
-            return await output + await error;
+            return (await output + await error).ReplaceLineEndings("\n");
         }
         finally
         {

@@ -48,7 +48,7 @@ public sealed class UnreadableMachineTests : IDisposable
     public void A_file_in_the_place_of_a_directory_is_not_there()
         => Probe(_root.Write("sys", "text").Write("proc", "text")).Should().Be(MachineFacts.Unknown);
 
-    [Theory]
+    [UnixTheory]
     [InlineData("/dev/zero")]
     [InlineData("/dev/null")]
     [InlineData("/nowhere/at/all")]
@@ -110,14 +110,14 @@ public sealed class UnreadableMachineTests : IDisposable
         Probe(_root.MakeDirectory($"{Cpu}/cpu0").MakeDirectory($"{Cpu}/cpu16384").Write($"{Cpu}/cpu1", "a file")).Should().Be(OneFolder);
     }
 
-    [Fact]
+    [UnixFact]
     public void Cpufreq_may_be_a_link_to_its_policy()
         => Probe(_root
             .Write($"{Cpu}/cpufreq/policy0/cpuinfo_max_freq", "3100000\n")
             .MakeDirectory($"{Cpu}/cpu0")
             .Link($"{Cpu}/cpu0/cpufreq", "../cpufreq/policy0")).Frequency.Should().Be(Megahertz.From(3100));
 
-    [Fact]
+    [UnixFact]
     public void Cpufreq_that_links_to_nothing_still_scales_the_clock()
         => Probe(_root
             .Write("proc/cpuinfo", "processor\t: 0\ncpu MHz\t\t: 2400.000\n")

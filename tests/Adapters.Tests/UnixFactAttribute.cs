@@ -1,4 +1,4 @@
-namespace TelemetryHex.Adapters.Tests.Files;
+namespace TelemetryHex.Adapters.Tests;
 
 /// <summary>A fact about what Windows has not: modes, links anybody may make, devices.</summary>
 [AttributeUsage(AttributeTargets.Method)]
