@@ -5,7 +5,7 @@ namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
 /// Measures a Linux machine from the text files of its kernel: /sys/devices/system/cpu, /proc/meminfo, and only where those leave
-/// a question open /proc/cpuinfo and /proc/stat. It starts no program and asks neither for affinity nor for a quota.
+/// a question open /proc/cpuinfo, /proc/stat and /sys/devices/system/node. It starts no program and asks neither for affinity nor for a quota.
 /// </summary>
 public sealed class LinuxHardwareProbe : IHardwareProbe
 {
@@ -29,7 +29,16 @@ public sealed class LinuxHardwareProbe : IHardwareProbe
             // A core without a thread is a contradiction: a container that hides a part of the machine, and then the cores are as doubtful as the threads.
             PhysicalCores = physical <= logical ? physical : null,
             Frequency = cpus.MaxClock() ?? CpuInfoClock.Find(cpuInfo.Value, cpus.IsScaled()),
-            TotalMemory = ProcMeminfo.Total(_files.ReadTable("proc/meminfo")),
+            TotalMemory = Memory(cpus.IsListCut),
         };
     }
+
+    // Where a container cuts the list of CPUs to its share it cuts meminfo too; the nodes are the machine's.
+    private Gibibytes? Memory(bool isCut)
+    {
+        var told = ProcMeminfo.Total(_files.ReadTable("proc/meminfo"));
+        return told is null || isCut ? Higher(told, SysfsNodes.TotalMemory(_files)) : told;
+    }
+
+    private static Gibibytes? Higher(Gibibytes? told, Gibibytes? nodes) => told is { } some && !(nodes?.Value > some.Value) ? some : nodes;
 }

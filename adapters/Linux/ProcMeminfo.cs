@@ -14,23 +14,45 @@ internal static class ProcMeminfo
     private const ulong BytesOfAUnit = 1024;
 
     /// <summary>The machine's RAM, or null where it is not told, in another unit, or beyond belief.</summary>
-    public static Gibibytes? Total(string? meminfo)
+    public static Gibibytes? Total(string? meminfo) => Gibibytes.FromBytes(Find(meminfo, Key));
+
+    /// <summary>
+    /// The RAM of all memory nodes, each told by its own meminfo, whose lines begin with the node: <c>Node 0 MemTotal:</c> (drivers/base/node.c);
+    /// null where there is none, or one does not tell. A node may have processors and no memory.
+    /// </summary>
+    public static Gibibytes? TotalOfNodes(IEnumerable<(string Name, string? Meminfo)> nodes)
+    {
+        UInt128 sum = 0;
+        foreach (var (name, meminfo) in nodes)
+        {
+            if (Find(meminfo, $"Node {name} {Key}") is not { } bytes)
+            {
+                return null;
+            }
+
+            sum += bytes;
+        }
+
+        return sum <= ulong.MaxValue ? Gibibytes.FromBytes((ulong)sum) : null;
+    }
+
+    private static ulong? Find(string? meminfo, string key)
     {
         foreach (var line in meminfo.AsSpan().EnumerateLines())
         {
-            if (line.StartsWith(Key, StringComparison.Ordinal))
+            if (line.StartsWith(key, StringComparison.Ordinal))
             {
-                return Amount(line[Key.Length..].Trim());
+                return Amount(line[key.Length..].Trim());
             }
         }
 
         return null;
     }
 
-    private static Gibibytes? Amount(ReadOnlySpan<char> text)
+    private static ulong? Amount(ReadOnlySpan<char> text)
         => text.EndsWith(Unit, StringComparison.Ordinal)
             && ulong.TryParse(text[..^Unit.Length].TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var units)
             && units <= ulong.MaxValue / BytesOfAUnit
-                ? Gibibytes.FromBytes(units * BytesOfAUnit)
+                ? units * BytesOfAUnit
                 : null;
 }

@@ -78,7 +78,7 @@ public sealed partial class SystemCallTests
     [GeneratedRegex("machine-id|/dmi/|/etc/hostname|/etc/passwd|product_uuid|serial|boot_id|/sys/class/net|/proc/net|identification|kernel/hostname|resolv.conf")]
     private static partial Regex NamesTheMachine();
 
-    [GeneratedRegex("^/proc/(meminfo|cpuinfo|stat)$|^/sys/devices/system/cpu(/.*)?$")]
+    [GeneratedRegex("^/proc/(meminfo|cpuinfo|stat)$|^/sys/devices/system/(cpu|node)(/.*)?$")]
     private static partial Regex OfTheProbe();
 
     [GeneratedRegex("/dev/(null|shm|tty|urandom)|/memfd:|/proc/self/|/proc/[0-9]+/|/proc/(filesystems|mounts|cgroups|version)|/sys/fs/cgroup|/sys/kernel/mm|/sys/devices/system/node|/tmp/(clr-debug-pipe|dotnet-diagnostic|\\.dotnet|lttng)|doublemapper")]

@@ -33,5 +33,33 @@ public sealed class ProcMeminfoTests
     public void What_is_no_amount_is_unknown(string? text) => ProcMeminfo.Total(text).Should().BeNull();
 
     [Fact]
-    public void No_text_makes_it_throw() => KernelText.Noise.Sample(text => _ = ProcMeminfo.Total(text));
+    public void The_memory_of_all_nodes_is_the_machines()
+        => ProcMeminfo.TotalOfNodes([("0", Node("0", 1_048_576)), ("1", Node("1", 524_288)), ("10", Node("10", 0))]).Should().Be(Gibibytes.From(1.5));
+
+    [Fact]
+    public void Without_nodes_their_memory_is_unknown() => ProcMeminfo.TotalOfNodes([]).Should().BeNull();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("MemTotal:       1048576 kB\n")]
+    [InlineData("Node 0 MemTotal:       1048576 kB\n")]
+    [InlineData("Node 1 MemFree:        1048576 kB\n")]
+    [InlineData("Node 1 MemTotal:       1048576 MB\n")]
+    public void One_node_that_does_not_tell_makes_their_memory_unknown(string? meminfo)
+        => ProcMeminfo.TotalOfNodes([("0", Node("0", 1_048_576)), ("1", meminfo)]).Should().BeNull();
+
+    [Fact]
+    public void Nodes_beyond_belief_are_unknown()
+        => ProcMeminfo.TotalOfNodes([("0", Node("0", ulong.MaxValue / 1024)), ("1", Node("1", ulong.MaxValue / 1024))]).Should().BeNull();
+
+    [Fact]
+    public void No_text_makes_it_throw()
+        => KernelText.Noise.Sample(text =>
+        {
+            _ = ProcMeminfo.Total(text);
+            _ = ProcMeminfo.TotalOfNodes([("0", text)]);
+        });
+
+    private static string Node(string name, ulong units) => $"Node {name} MemTotal:       {units} kB\nNode {name} MemFree:        1 kB\n";
 }

@@ -6,7 +6,7 @@ using TelemetryHex.Ports;
 namespace TelemetryHex.Adapters.Tests.Linux;
 
 /// <summary>
-/// A machine of Machines/: what is expected of it and why, then the files its kernel shows. A path with [0-3,8] stands for a file of
+/// A machine of Machines/: its architecture, what is expected of it and why, then the files its kernel shows. A path with [0-3,8] stands for a file of
 /// each of these CPUs, one that ends in a slash for a directory; the newline before the next path belongs to the file, unless it says otherwise.
 /// </summary>
 internal sealed class RecordedMachine
@@ -43,6 +43,9 @@ internal sealed class RecordedMachine
         .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
         .Select(name => name[ResourcePrefix.Length..])
         .Order(StringComparer.Ordinal);
+
+    /// <summary>The architecture of its kernel in the payload's spelling; null where the files are no kernel's.</summary>
+    public string? Architecture => _header.GetValueOrDefault("architecture");
 
     /// <summary>Where the expected answer comes from.</summary>
     public string Origin => _header["origin"];

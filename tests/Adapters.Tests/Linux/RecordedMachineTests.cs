@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Tests.Linux;
 
@@ -43,4 +44,16 @@ public sealed class RecordedMachineTests
     [Fact]
     public void Every_recorded_machine_says_where_its_answer_comes_from()
         => RecordedMachine.Names.Select(name => new RecordedMachine(name).Origin).Should().OnlyContain(origin => origin.Length > 20).And.HaveCountGreaterThan(30);
+
+    [Fact]
+    public void Every_architecture_that_a_report_can_name_has_a_recorded_machine()
+        => Architecture.Known.Select(architecture => architecture.ToString())
+            .Except(RecordedMachine.Names.Select(name => new RecordedMachine(name).Architecture))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void A_recorded_machine_names_its_architecture_as_a_report_does()
+        => RecordedMachine.Names.Select(name => new RecordedMachine(name).Architecture).OfType<string>()
+            .Except(Architecture.Known.Select(architecture => architecture.ToString()))
+            .Should().BeEmpty();
 }

@@ -14,9 +14,9 @@ public sealed class UnreadableMachineTests : IDisposable
 
     private static readonly string[] Files =
     [
-        $"{Cpu}/online", $"{Cpu}/cpu0/online", $"{Cpu}/cpu0/topology/core_cpus_list", $"{Cpu}/cpu0/topology/thread_siblings_list",
+        $"{Cpu}/online", $"{Cpu}/present", $"{Cpu}/offline", $"{Cpu}/possible", $"{Cpu}/cpu0/online", $"{Cpu}/cpu0/topology/core_cpus_list", $"{Cpu}/cpu0/topology/thread_siblings_list",
         $"{Cpu}/cpu0/topology/core_cpus", $"{Cpu}/cpu0/topology/thread_siblings", $"{Cpu}/cpu0/cpufreq/cpuinfo_max_freq",
-        "proc/cpuinfo", "proc/stat", "proc/meminfo",
+        "proc/cpuinfo", "proc/stat", "proc/meminfo", "sys/devices/system/node/node0/meminfo",
     ];
 
     private static readonly MachineFacts OneFolder = new() { LogicalCores = CoreCount.From(1) };
@@ -109,6 +109,14 @@ public sealed class UnreadableMachineTests : IDisposable
 
         Probe(_root.MakeDirectory($"{Cpu}/cpu0").MakeDirectory($"{Cpu}/cpu16384").Write($"{Cpu}/cpu1", "a file")).Should().Be(OneFolder);
     }
+
+    [Fact]
+    public void Folders_that_are_no_memory_nodes_change_nothing()
+        => Probe(_root
+            .Write("sys/devices/system/node/node0/meminfo", "Node 0 MemTotal:       1048576 kB\n")
+            .MakeDirectory("sys/devices/system/node/node")
+            .MakeDirectory("sys/devices/system/node/nodes")
+            .MakeDirectory("sys/devices/system/node/power")).TotalMemory.Should().Be(Gibibytes.From(1));
 
     [UnixFact]
     public void Cpufreq_may_be_a_link_to_its_policy()
