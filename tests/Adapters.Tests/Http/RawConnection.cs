@@ -29,7 +29,9 @@ internal sealed class RawConnection(Socket socket) : IDisposable
     public async Task<string> ReadSomeAsync(int atMost = 4096)
     {
         var buffer = new byte[atMost];
-        var length = await _stream.ReadAsync(buffer).AsTask().InTime();
+
+        // A thread that waits: the asynchronous form may end at once, and with nothing, under Wine.
+        var length = await Task.Factory.StartNew(() => _stream.Read(buffer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).InTime();
         return Encoding.Latin1.GetString(buffer, 0, length);
     }
 
