@@ -1,30 +1,56 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.WindowsServices;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.EventLog;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>run</c>: what an embedded host does, until SIGINT or SIGTERM.</summary>
+/// <summary><c>run</c>: what an embedded host does, until SIGINT or SIGTERM, Ctrl+C or the stop of a Windows service.</summary>
 internal static class RunCommand
 {
     public static Command Create(CommonOptions options, TextWriter error, TimeProvider time)
     {
         var command = new Command("run", "Report now and every interval until told to stop; when telemetry is off, say so and idle");
-        command.SetAction((arguments, cancellation) => RunAsync(options, arguments, error, time, cancellation));
+        var service = AsService();
+        command.Options.Add(service);
+        command.SetAction((arguments, cancellation) => RunAsync(options, arguments, arguments.GetValue(service), error, time, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommonOptions options, ParseResult arguments, TextWriter error, TimeProvider time, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        CommonOptions options, ParseResult arguments, bool asService, TextWriter error, TimeProvider time, CancellationToken cancellation)
     {
         // The empty builder reads no settings of its own and starts nothing that an idle side-car would pay for.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new StandardErrorLogger(error));
         builder.Services.AddSingleton(time);
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
+        if (OperatingSystem.IsWindows() && asService)
+        {
+            // The service control manager's start and stop in place of the console's, and its log in place of standard error, which nobody sees.
+            builder.Services.AddSingleton<IHostLifetime, WindowsServiceLifetime>();
+            builder.Logging.AddEventLog(new EventLogSettings { SourceName = "TelemetryHex" });
+        }
+
         builder.Services.AddTelemetry(_ => options.SourcesOf(arguments), options.ProductVersionOf(arguments));
         using var host = builder.Build();
         await host.RunAsync(cancellation).ConfigureAwait(false);
         return ExitCode.Done;
+    }
+
+    // Asked for, not found out: what looks like a service differs from one Windows to the next, and a wrong guess is a service that never starts.
+    private static Option<bool> AsService()
+    {
+        var option = new Option<bool>("--service") { Description = "Run as a Windows service; give --config and --data-dir in full, for it starts in the system's own directory" };
+        option.Validators.Add(result =>
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                result.AddError("--service is for Windows; leave it out, and let the supervisor stop the process by SIGTERM.");
+            }
+        });
+        return option;
     }
 }

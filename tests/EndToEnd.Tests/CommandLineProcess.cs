@@ -103,9 +103,9 @@ internal sealed class CommandLineProcess : IDisposable
         kill.ExitCode.Should().Be(0);
     }
 
-    public async Task<Ended> EndAsync()
+    public async Task<Ended> EndAsync(TimeSpan? within = null)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(deadline.Token);
         return new Ended(_process.ExitCode, await _output, Error);
     }

@@ -7,22 +7,22 @@ internal sealed class ResultSink(TextWriter output) : LongLivedMarshalByRefObjec
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _running = [];
-    private int _passed;
-    private int _failed;
-    private int _skipped;
+    private readonly SortedDictionary<string, Tally> _contracts = new(StringComparer.Ordinal);
+    private readonly Tally _all = new();
 
     public ManualResetEvent Finished { get; } = new(initialState: false);
 
-    public bool HasFailed => _failed > 0 || _passed == 0;
+    public bool HasFailed => _all.Failed > 0 || _all.Passed == 0;
 
-    public string Summary => $"{_passed} passed, {_failed} failed, {_skipped} skipped";
+    /// <summary>A line for each contract that was run, and one for all.</summary>
+    public string Summary() => string.Concat(_contracts.Select(contract => $"{contract.Key}: {contract.Value}\n")) + _all;
 
     /// <summary>Counts as failed what has not ended.</summary>
     public void GiveUp()
     {
         lock (_gate)
         {
-            _failed += _running.Count;
+            _all.Failed += _running.Count;
             output.WriteLine(string.Join('\n', _running.Select(test => $"Failed {test}\n  It has not ended.")));
         }
     }
@@ -49,15 +49,15 @@ internal sealed class ResultSink(TextWriter output) : LongLivedMarshalByRefObjec
             case ITestFinished finished:
                 _running.Remove(finished.Test.DisplayName);
                 break;
-            case ITestPassed:
-                _passed++;
+            case ITestPassed passed:
+                For(passed, tally => tally.Passed++);
                 break;
             case ITestSkipped skipped:
-                _skipped++;
+                For(skipped, tally => tally.Skipped++);
                 output.WriteLine($"Skipped {skipped.Test.DisplayName}: {skipped.Reason}");
                 break;
             case ITestFailed failed:
-                _failed++;
+                For(failed, tally => tally.Failed++);
                 Print($"Failed {failed.Test.DisplayName}", failed);
                 break;
             case IErrorMessage error:
@@ -81,9 +81,19 @@ internal sealed class ResultSink(TextWriter output) : LongLivedMarshalByRefObjec
         }
     }
 
+    private void For(ITestMessage message, Action<Tally> count)
+    {
+        count(_all);
+        var name = message.TestClass.Class.Name.Split('.')[^1];
+        if (name.EndsWith("Contract", StringComparison.Ordinal))
+        {
+            count(_contracts.TryGetValue(name, out var tally) ? tally : _contracts[name] = new Tally());
+        }
+    }
+
     private void Fail(string what, IFailureInformation failure)
     {
-        _failed++;
+        _all.Failed++;
         Print($"Failed {what}", failure);
     }
 

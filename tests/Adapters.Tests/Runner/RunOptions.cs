@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace TelemetryHex.Adapters.Tests.Runner;
 
-/// <summary>xunit's options, all as they are by default.</summary>
+/// <summary>xunit's options, as they are by default but for one: a test at a time, since what is played (Wine) is slow at many.</summary>
 internal sealed class RunOptions : ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
 {
     private readonly Dictionary<string, object?> _values = new() { ["xunit.execution.DisableParallelization"] = true };

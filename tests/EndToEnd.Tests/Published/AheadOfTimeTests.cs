@@ -1,18 +1,18 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace TelemetryHex.EndToEnd.Tests;
+namespace TelemetryHex.EndToEnd.Tests.Published;
 
 /// <summary>The command line compiled ahead of time, from a copy of the sources: nothing in it needs reflection or a compiler at run time.</summary>
-public sealed class AheadOfTimeTests
+[Collection(PublishedGroup.Name)]
+public sealed class AheadOfTimeTests(PublishedBuilds builds)
 {
     [NeedsFact("gcc", "git")]
     public async Task Compiled_ahead_of_time_it_builds_without_a_warning_and_does_the_same()
     {
         using var directory = new WorkingDirectory();
-        var log = await PublishAsync(directory);
-        log.Should().NotContain("warning");
-        var program = directory.File("out/telemetryhex");
+        var build = await builds.AheadOfTimeAsync(RuntimeInformation.RuntimeIdentifier);
+        build.Log.Should().NotContain("warning");
+        var program = build.File("telemetryhex");
 
         using var server = new RawServer();
         _ = server.AnswerAllAsync(Answer.Accepted);
@@ -34,33 +34,5 @@ public sealed class AheadOfTimeTests
     {
         using var process = CommandLineProcess.StartAny(directory, command);
         return await process.EndAsync();
-    }
-
-    private static async Task<string> PublishAsync(WorkingDirectory directory)
-    {
-        await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z core adapters analyzers '*.props' '*.targets' global.json .editorconfig README.md"
-            + $" | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | (mkdir -p '{directory.File("source")}' && tar -C '{directory.File("source")}' -xf -)");
-        return await RunAsync(
-            "dotnet", "publish", directory.File("source/adapters/Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-o", directory.File("out"));
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(8));
-        try
-        {
-            var log = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            process.ExitCode.Should().Be(0, log);
-            return log;
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
     }
 }
