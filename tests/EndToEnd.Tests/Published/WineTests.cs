@@ -67,9 +67,10 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         {
             var topology = Directory.CreateDirectory(Path.Combine(cpus, $"cpu{cpu}", "topology")).FullName;
             var core = cpu % 8;
+            var (list, mask) = ($"{core},{core + 8}", $"{(1 << core) | (1 << (core + 8)):x4}");
             foreach (var (name, value) in ((string, string)[])
-                [("core_id", $"{core}"), ("physical_package_id", "0"), ("core_cpus_list", $"{core},{core + 8}"), ("thread_siblings_list", $"{core},{core + 8}"),
-                    ("core_siblings_list", "0-15"), ("package_cpus_list", "0-15")])
+                [("core_id", $"{core}"), ("physical_package_id", "0"), ("core_cpus_list", list), ("core_cpus", mask), ("thread_siblings_list", list), ("thread_siblings", mask),
+                    ("core_siblings_list", "0-15"), ("core_siblings", "ffff"), ("package_cpus_list", "0-15"), ("package_cpus", "ffff")])
             {
                 await File.WriteAllTextAsync(Path.Combine(topology, name), value + "\n");
             }
