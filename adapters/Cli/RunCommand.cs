@@ -46,7 +46,7 @@ internal static class RunCommand
         var option = new Option<bool>("--service") { Description = "Run as a Windows service; give --config and --data-dir in full, for it starts in the system's own directory" };
         option.Validators.Add(result =>
         {
-            if (!OperatingSystem.IsWindows())
+            if (!OperatingSystem.IsWindows() && result.GetValueOrDefault<bool>())
             {
                 result.AddError("--service is for Windows; leave it out, and let the supervisor stop the process by SIGTERM.");
             }

@@ -43,6 +43,17 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_service_of_windows_is_a_usage_error_elsewhere()
+    {
+        using var directory = new WorkingDirectory();
+
+        var ended = await CommandLineProcess.RunAsync(directory, "run --service");
+
+        ended.ExitCode.Should().Be(2);
+        ended.Error.Should().StartWith("telemetryhex: --service is for Windows");
+    }
+
+    [Fact]
     public async Task A_stop_with_a_transmission_in_flight_ends_with_0_and_no_warning()
     {
         using var directory = new WorkingDirectory();
