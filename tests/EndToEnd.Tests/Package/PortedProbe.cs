@@ -105,6 +105,7 @@ public sealed partial class PortedProbe : IAsyncLifetime
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <IsTestProject>true</IsTestProject>
               </PropertyGroup>
               <ItemGroup>

@@ -38,7 +38,7 @@ internal static class WrongProbes
             }
         }
 
-        public sealed class AnException : HardwareProbeContract
+        public sealed class Throwing : HardwareProbeContract
         {
             protected override IHardwareProbe CreateProbe() => new Probe(() => throw new FormatException("2501/35000"));
         }
