@@ -1,11 +1,5 @@
 using System.Reflection;
-using TelemetryHex.Adapters.Files;
-using TelemetryHex.Adapters.Http;
-using TelemetryHex.Adapters.Linux;
-using TelemetryHex.Adapters.MacOS;
-using TelemetryHex.Adapters.Windows;
 using TelemetryHex.Contracts;
-using TelemetryHex.Hosting;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests;
@@ -23,12 +17,7 @@ public sealed class ContractCoverageTests
     public static TheoryData<string, string> Adapters()
     {
         var data = new TheoryData<string, string>();
-        Assembly[] rooms =
-        [
-            typeof(LinuxHardwareProbe).Assembly, typeof(MacOSHardwareProbe).Assembly, typeof(WindowsHardwareProbe).Assembly, typeof(FileInstanceIdRepository).Assembly, typeof(HttpReportSink).Assembly,
-            typeof(TelemetryOptions).Assembly, typeof(ClockContract).Assembly,
-        ];
-        foreach (var type in rooms.SelectMany(room => room.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (var type in Rooms().SelectMany(room => room.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             foreach (var port in Contracts.Keys.Where(port => port.IsAssignableFrom(type)))
             {
@@ -43,6 +32,11 @@ public sealed class ContractCoverageTests
     public void Every_port_has_a_contract()
         => typeof(IClock).Assembly.GetTypes().Where(type => type.IsInterface).Should().BeEquivalentTo(Contracts.Keys);
 
+    [Fact]
+    public void Every_room_of_adapters_is_looked_into()
+        => Rooms().Select(room => room.GetName().Name).Should().Contain(
+            ["TelemetryHex.Adapters.Linux", "TelemetryHex.Adapters.MacOS", "TelemetryHex.Adapters.Windows", "TelemetryHex.Adapters.Files", "TelemetryHex.Adapters.Http", "TelemetryHex.Hosting", "TelemetryHex.Contracts"]);
+
     [Theory]
     [MemberData(nameof(Adapters))]
     public void Every_adapter_is_held_to_its_contract(string adapter, string port)
@@ -54,4 +48,9 @@ public sealed class ContractCoverageTests
                 type => type.Name == $"{adapter}Contract" && type.IsSealed && type.BaseType == contract,
                 "a sealed subclass of {0} must hold {1} to it", contract.Name, adapter);
     }
+
+    // Whatever a host is composed of lies beside these tests, a new adapter too.
+    private static IEnumerable<Assembly> Rooms()
+        => Directory.EnumerateFiles(AppContext.BaseDirectory, "TelemetryHex.*.dll").Select(Path.GetFileNameWithoutExtension).OfType<string>()
+            .Where(name => !name.EndsWith("Tests", StringComparison.Ordinal)).Select(Assembly.Load);
 }

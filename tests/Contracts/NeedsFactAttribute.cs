@@ -38,6 +38,8 @@ public sealed class NeedsFactAttribute : FactAttribute
     /// <summary>What the fact needs.</summary>
     public IReadOnlyList<string> Needs { get; }
 
+    private static readonly HashSet<string> LinuxOnly = [Root, "strace", "unshare", "setpriv", "mount", "umount", "mknod"];
+
     private static bool IsWine { get; } =
         OperatingSystem.IsWindows() && NativeLibrary.TryGetExport(NativeLibrary.Load("ntdll.dll"), "wine_get_version", out _);
 
@@ -45,12 +47,15 @@ public sealed class NeedsFactAttribute : FactAttribute
 
     private static bool IsHere(string need) => need switch
     {
-        Root => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess,
+        Root => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
         Windows => OperatingSystem.IsWindows(),
         TlsServer => !IsWine,
+        _ when !OperatingSystem.IsLinux() && LinuxOnly.Contains(need) => false,
         _ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, need))),
     };
 
-    // The programs that tests start are Unix's own.
-    private static bool IsOfAnotherSystem(string need) => OperatingSystem.IsWindows() || need is Windows or TlsServer;
+    // The programs that tests start are Unix's own, and some of them Linux's: what macOS calls mount knows no tmpfs. Root's rights are asked for
+    // beside those.
+    private static bool IsOfAnotherSystem(string need)
+        => OperatingSystem.IsWindows() || need is Windows or TlsServer || (!OperatingSystem.IsLinux() && LinuxOnly.Contains(need));
 }

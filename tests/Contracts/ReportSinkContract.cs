@@ -31,8 +31,8 @@ public abstract class ReportSinkContract
     {
         var delivery = await CreateSink(Receiver.Accepts).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
 
-        delivery.Kind.Should().Be(DeliveryKind.Delivered);
-        delivery.Status.Should().NotBeNull();
+        delivery.Kind.Should().Be(DeliveryKind.Delivered, "the receiver took the report");
+        delivery.Status.Should().NotBeNull("the log line of a delivery names its status");
     }
 
     /// <summary>A refusal is an outcome with its status.</summary>
@@ -41,8 +41,8 @@ public abstract class ReportSinkContract
     {
         var delivery = await CreateSink(Receiver.Refuses).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
 
-        delivery.Kind.Should().Be(DeliveryKind.Refused);
-        delivery.Status.Should().NotBeNull();
+        delivery.Kind.Should().Be(DeliveryKind.Refused, "the receiver answered, and did not take the report");
+        delivery.Status.Should().NotBeNull("the log line of a refusal names its status");
     }
 
     /// <summary>An absent receiver is an outcome with a reason, never an exception.</summary>
@@ -51,8 +51,8 @@ public abstract class ReportSinkContract
     {
         var delivery = await CreateSink(Receiver.IsAbsent).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
 
-        delivery.Kind.Should().Be(DeliveryKind.Failed);
-        delivery.Reason.Should().NotBeNullOrWhiteSpace();
+        delivery.Kind.Should().Be(DeliveryKind.Failed, "no answer came");
+        delivery.Reason.Should().NotBeNullOrWhiteSpace("the log line of a failure names its reason");
     }
 
     /// <summary>A caller that cancels gets control back at once.</summary>
@@ -65,19 +65,20 @@ public abstract class ReportSinkContract
         await cancellation.CancelAsync();
 
         var wait = () => attempt.WaitAsync(Deadline);
-        await wait.Should().ThrowAsync<OperationCanceledException>();
+        await wait.Should().ThrowAsync<OperationCanceledException>("a host that stops waits for nobody: pass the token to whatever waits");
     }
 
-    /// <summary>A sink may be used again after a failure.</summary>
+    /// <summary>A sink may be used again.</summary>
     [ContractFact]
     public async Task A_sink_delivers_twice()
     {
         var sink = CreateSink(Receiver.Accepts);
 
-        await sink.SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
+        var first = await sink.SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
         var second = await sink.SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
 
-        second.Kind.Should().Be(DeliveryKind.Delivered);
+        first.Kind.Should().Be(DeliveryKind.Delivered, "the receiver took the report");
+        second.Kind.Should().Be(DeliveryKind.Delivered, "one sink sends every report of a host's life");
     }
 
     private static TimeSpan Deadline => TimeSpan.FromSeconds(20);

@@ -6,5 +6,7 @@ namespace TelemetryHex.Adapters.Tests.Hosting;
 
 public sealed class UnknownHardwareProbeContract : HardwareProbeContract
 {
+    protected override bool MeasuresThisMachine => false;
+
     protected override IHardwareProbe CreateProbe() => new UnknownHardwareProbe();
 }

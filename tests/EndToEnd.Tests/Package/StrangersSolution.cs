@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.EndToEnd.Tests.Package;
 
 /// <summary>A product of somebody else: a payload of its own, and an application above it, with the package from a local folder.</summary>
@@ -9,17 +7,15 @@ public sealed class StrangersSolution : IAsyncLifetime
     public const string Document = "telemetry/ALLOWLIST.md";
     public const string Project = "telemetry/Acme.Telemetry.csproj";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+    private readonly StrangersFolder _folder = new();
 
     private readonly Dictionary<string, string?> _originals = [];
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("telemetryhex-package-").FullName;
+    public string Root => _folder.Root;
 
     public async Task InitializeAsync()
     {
-        // The intermediate files are the repository's own, the package is not.
-        var (exitCode, output) = await RunAsync("pack", Path.Combine(Repository.Root, "analyzers"), "-c", "Debug", "-o", Path.Combine(Root, "feed"), "-nologo", "-v:q", "-nodeReuse:false");
-        exitCode.Should().Be(0, output);
+        await _folder.PackAsync("analyzers");
         Write("nuget.config", """
             <configuration>
               <packageSources><clear /><add key="local" value="feed" /></packageSources>
@@ -100,14 +96,14 @@ public sealed class StrangersSolution : IAsyncLifetime
             Console.WriteLine(Wire.Of(new Usage(4, true, new Machine { Channel = Channel.Stable, TotalGb = 32.5m })));
             Console.WriteLine(Wire.Of(new Usage(-1, false, new Machine { Channel = null, TotalGb = 0m })));
             """);
-        (exitCode, output) = await RunAsync("restore", "app");
+        var (exitCode, output) = await RunAsync("restore", "app");
         exitCode.Should().Be(0, output);
         _originals.Clear();
     }
 
     public Task DisposeAsync()
     {
-        Directory.Delete(Root, recursive: true);
+        _folder.Dispose();
         return Task.CompletedTask;
     }
 
@@ -116,14 +112,13 @@ public sealed class StrangersSolution : IAsyncLifetime
     {
         var path = Path.Combine(Root, file);
         _originals.TryAdd(file, File.Exists(path) ? File.ReadAllText(path) : null);
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? Root);
         if (text is null)
         {
             File.Delete(path);
         }
         else
         {
-            File.WriteAllText(path, text);
+            _folder.Write(file, text);
         }
     }
 
@@ -142,32 +137,7 @@ public sealed class StrangersSolution : IAsyncLifetime
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
         => RunAsync(["build", "app", "--no-restore", "-nologo", "-v:q", "-nodeReuse:false", .. arguments]);
 
-    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        using var deadline = new CancellationTokenSource(Longest);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => _folder.RunAsync(arguments);
 
     private static string ProjectWith(string property, string item, string kind) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
