@@ -51,6 +51,6 @@ public sealed class ContractCoverageTests
 
     // Whatever a host is composed of lies beside these tests, a new adapter too.
     private static IEnumerable<Assembly> Rooms()
-        => Directory.EnumerateFiles(AppContext.BaseDirectory, "TelemetryHex.*.dll").Select(Path.GetFileNameWithoutExtension).OfType<string>()
-            .Where(name => !name.EndsWith("Tests", StringComparison.Ordinal)).Select(Assembly.Load);
+        => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Select(Path.GetFileNameWithoutExtension).OfType<string>()
+            .Where(name => name.StartsWith("TelemetryHex.", StringComparison.Ordinal) && !name.EndsWith("Tests", StringComparison.Ordinal)).Select(Assembly.Load);
 }
