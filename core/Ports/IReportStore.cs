@@ -1,0 +1,39 @@
+using TelemetryHex.Intake;
+using TelemetryHex.Statistics;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Ports;
+
+/// <summary>
+/// Keeps reports for <see cref="RetentionPolicy.Days"/> days and roll-ups for good. Its members may be called at the same time.
+/// Each throws <see cref="ReportStoreException"/> where it cannot do what it promises; what it promised before stays true.
+/// </summary>
+public interface IReportStore
+{
+    /// <summary>
+    /// Stores the reports of a day; when the task has ended they survive a loss of power. Of one instance and day the last report wins.
+    /// An instance that is stored under an earlier pseudonym is carried over to its current one. A report for a day that is closed
+    /// counts for the first day that is not.
+    /// </summary>
+    Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation);
+
+    /// <summary>Erases all that is stored under the pseudonyms, physically; what is not stored is no fault. Roll-ups keep their counts.</summary>
+    Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation);
+
+    /// <summary>Closes every day before that one: makes its roll-up. A closed day never changes again.</summary>
+    /// <returns>The number of days that were closed by this call.</returns>
+    Task<int> CloseAsync(UtcDay today, CancellationToken cancellation);
+
+    /// <summary>
+    /// Deletes, physically, the reports of closed days before that one, and all that is kept of instances without a later report.
+    /// Appends go on meanwhile.
+    /// </summary>
+    /// <returns>The number of reports that were deleted by this call.</returns>
+    Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation);
+
+    /// <summary>The roll-ups of the closed days from <paramref name="first"/> to <paramref name="last"/>, both included, in their order. A day on which no instance reported has one too.</summary>
+    Task<IReadOnlyList<DayRollUp>> ReadRollUpsAsync(UtcDay first, UtcDay last, CancellationToken cancellation);
+
+    /// <summary>A day as it stands now, closed or not.</summary>
+    Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation);
+}

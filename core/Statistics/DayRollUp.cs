@@ -1,0 +1,50 @@
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Statistics;
+
+/// <summary>A closed day in counts. It holds no id, outlives the reports, and is not what is published: see <c>UsageStatistics</c>.</summary>
+public sealed record DayRollUp
+{
+    /// <summary>The day.</summary>
+    public required UtcDay Day { get; init; }
+
+    /// <summary>Instances that reported on the day.</summary>
+    public required long Active { get; init; }
+
+    /// <summary>Instances that reported in the seven days that end with this one; of a Sunday, its ISO week.</summary>
+    public required long ActiveIn7Days { get; init; }
+
+    /// <summary>Instances that reported in the 28 days that end with this one.</summary>
+    public required long ActiveIn28Days { get; init; }
+
+    /// <summary>Instances whose first report, of those that were kept, is of this day; the others are returning.</summary>
+    public required long New { get; init; }
+
+    /// <summary>The groups of each dimension, the greatest first; their counts add up to <see cref="Active"/>. <see cref="Dimension.Version"/> is that of the ISO week, adds up to <see cref="ActiveIn7Days"/>, and is there on Sundays only.</summary>
+    public required IReadOnlyDictionary<Dimension, IReadOnlyList<Group>> Groups { get; init; }
+
+    /// <summary>The roll-up of a day that was counted.</summary>
+    public static DayRollUp Of(DayCount day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        var groups = new Dictionary<Dimension, IReadOnlyList<Group>>();
+        foreach (var dimension in Grouping.Dimensions)
+        {
+            var shapes = dimension == Dimension.Version ? day.ShapesOfWeek : day.Shapes;
+            if (shapes.Count > 0)
+            {
+                groups[dimension] = Grouping.GroupsOf(dimension, shapes);
+            }
+        }
+
+        return new DayRollUp
+        {
+            Day = day.Day,
+            Active = day.Shapes.Sum(shape => shape.Count),
+            ActiveIn7Days = day.ActiveIn7Days,
+            ActiveIn28Days = day.ActiveIn28Days,
+            New = day.New,
+            Groups = groups,
+        };
+    }
+}

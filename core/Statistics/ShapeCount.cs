@@ -1,0 +1,8 @@
+using TelemetryHex.Intake;
+
+namespace TelemetryHex.Statistics;
+
+/// <summary>How many instances have one shape.</summary>
+/// <param name="Shape">What they say of their machines.</param>
+/// <param name="Count">How many they are; at least 1.</param>
+public sealed record ShapeCount(MachineShape Shape, long Count);
