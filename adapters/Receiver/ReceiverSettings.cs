@@ -1,0 +1,29 @@
+namespace TelemetryHex.Receiver;
+
+/// <summary>What an operator may set, parsed: a value that exists is valid.</summary>
+internal sealed record ReceiverSettings
+{
+    /// <summary>The directory of the database, the epoch keys and the backups.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Whether the receiver reports its own host to itself.</summary>
+    public required bool SelfReport { get; init; }
+
+    /// <summary>No published number tells of fewer instances; at least 10, except in the Development environment, where it is 1.</summary>
+    public required int K { get; init; }
+
+    /// <summary>Where /metrics, and nothing else, listens.</summary>
+    public required Uri MetricsUrl { get; init; }
+
+    /// <summary>Reports that wait for the disk at most; the next one is told to come back.</summary>
+    public int QueueCapacity { get; init; } = 4096;
+
+    /// <summary>Below this many free bytes of the disk no report is taken.</summary>
+    public long LowDiskBytes { get; init; } = 256L << 20;
+
+    /// <summary>Requests that one address prefix may make at once.</summary>
+    public int RateBurst { get; init; } = 60;
+
+    /// <summary>Requests that one address prefix may make a minute, in the long run.</summary>
+    public int RatePerMinute { get; init; } = 60;
+}
