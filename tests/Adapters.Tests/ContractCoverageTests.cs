@@ -12,6 +12,7 @@ public sealed class ContractCoverageTests
         [typeof(IHardwareProbe)] = typeof(HardwareProbeContract),
         [typeof(IInstanceIdRepository)] = typeof(InstanceIdRepositoryContract),
         [typeof(IReportSink)] = typeof(ReportSinkContract),
+        [typeof(IReportStore)] = typeof(ReportStoreContract),
     };
 
     public static TheoryData<string, string> Adapters()
@@ -35,7 +36,7 @@ public sealed class ContractCoverageTests
     [Fact]
     public void Every_room_of_adapters_is_looked_into()
         => Rooms().Select(room => room.GetName().Name).Should().Contain(
-            ["TelemetryHex.Adapters.Linux", "TelemetryHex.Adapters.MacOS", "TelemetryHex.Adapters.Windows", "TelemetryHex.Adapters.Files", "TelemetryHex.Adapters.Http", "TelemetryHex.Hosting", "TelemetryHex.Contracts"]);
+            ["TelemetryHex.Adapters.Linux", "TelemetryHex.Adapters.MacOS", "TelemetryHex.Adapters.Windows", "TelemetryHex.Adapters.Files", "TelemetryHex.Adapters.Http", "TelemetryHex.Adapters.Sqlite", "TelemetryHex.Hosting", "TelemetryHex.Contracts"]);
 
     [Theory]
     [MemberData(nameof(Adapters))]

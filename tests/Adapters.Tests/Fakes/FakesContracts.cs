@@ -40,3 +40,8 @@ public sealed class RecordingReportSinkContract : ReportSinkContract
         _ => null,
     });
 }
+
+public sealed class InMemoryReportStoreContract : ReportStoreContract
+{
+    protected override IReportStore CreateStore() => new InMemoryReportStore();
+}

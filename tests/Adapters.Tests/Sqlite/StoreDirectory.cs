@@ -1,0 +1,60 @@
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Contracts;
+using TelemetryHex.Intake;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Adapters.Tests.Sqlite;
+
+/// <summary>A directory with a database in it, gone after the test.</summary>
+internal sealed class StoreDirectory : IDisposable
+{
+    public static readonly UtcDay Monday = StoredReports.Day(2026, 3, 2);
+
+    private readonly List<SqliteReportStore> _opened = [];
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("telemetryhex-store-").FullName;
+
+    public string Database => System.IO.Path.Combine(Path, "reports.db");
+
+    public SqliteReportStore Open(Action<string>? warn = null)
+    {
+        var store = SqliteReportStore.Open(Database, warn);
+        _opened.Add(store);
+        return store;
+    }
+
+    /// <summary>Closes every store that was opened here.</summary>
+    public void Close()
+    {
+        _opened.ForEach(store => store.Dispose());
+        _opened.Clear();
+    }
+
+    /// <summary>Which of the pseudonyms stand anywhere in the bytes of the directory's files.</summary>
+    public IReadOnlyList<long> Find(IEnumerable<long> instances)
+    {
+        var files = Directory.GetFiles(Path).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(ReadShared).ToList();
+        return [.. instances.Where(instance => files.Exists(file => file.AsSpan().IndexOf(BytesOf(instance)) >= 0))];
+    }
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private static byte[] BytesOf(long instance)
+    {
+        var bytes = new byte[Pseudonym.Length];
+        StoredReports.PseudonymOf(instance).CopyTo(bytes);
+        return bytes;
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}
