@@ -1,12 +1,26 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using TelemetryHex.Benchmarks;
 using TelemetryHex.Benchmarks.Analyzers;
+using TelemetryHex.Benchmarks.Receiver;
 
 if (args is ["analyzers"])
 {
     await AnalyzerLoad.RunAsync(Console.Out);
+    return;
+}
+
+if (args is ["receiver", .. var seconds])
+{
+    await ReceiverLoad.RunAsync(Console.Out, seconds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 10);
+    return;
+}
+
+if (args is ["serve", var server, .. var rest])
+{
+    await PlainServer.RunAsync(server == "decoded", rest);
     return;
 }
 
