@@ -18,6 +18,12 @@ if (args is ["receiver", .. var seconds])
     return;
 }
 
+if (args is ["receiver-months", var reports])
+{
+    await StoredMonths.RunAsync(Console.Out, int.Parse(reports, CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["serve", var server, .. var rest])
 {
     await PlainServer.RunAsync(server == "decoded", rest);
