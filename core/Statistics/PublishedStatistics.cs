@@ -1,3 +1,5 @@
+using TelemetryHex.Vocabulary;
+
 namespace TelemetryHex.Statistics;
 
 /// <summary>The published statistics: page, JSON and CSV show these and nothing else.</summary>
@@ -17,4 +19,11 @@ public sealed record PublishedStatistics
     /// <see cref="Dimension.Version"/> is among the groups. Null where it was not asked for.
     /// </summary>
     public required PublishedDay? Today { get; init; }
+
+    /// <summary>The same with only the days from <paramref name="first"/> to <paramref name="last"/>, both included, and the weeks that lie wholly between them.</summary>
+    public PublishedStatistics Slice(UtcDay first, UtcDay last) => this with
+    {
+        Days = [.. Days.Where(day => day.Day >= first && day.Day <= last)],
+        Weeks = [.. Weeks.Where(week => week.Monday >= first && week.Monday + 6 <= last)],
+    };
 }
