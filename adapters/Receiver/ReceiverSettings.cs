@@ -12,8 +12,8 @@ internal sealed record ReceiverSettings
     /// <summary>No published number tells of fewer instances; at least 10, except in the Development environment, where it is 1.</summary>
     public required int K { get; init; }
 
-    /// <summary>Where /metrics, and nothing else, listens.</summary>
-    public required Uri MetricsUrl { get; init; }
+    /// <summary>Where /metrics, and nothing else, listens: plain http on a loopback address; null where nobody may ask.</summary>
+    public required Uri? MetricsUrl { get; init; }
 
     /// <summary>Reports that wait for the disk at most; the next one is told to come back.</summary>
     public int QueueCapacity { get; init; } = 4096;

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using TelemetryHex.Adapters.Files;
+using TelemetryHex.Intake;
+using TelemetryHex.Ports;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Operations;
+
+/// <summary>The keys of the moment. They turn when the UTC day changes, and are on the disk before anything is stored under them.</summary>
+internal sealed class EpochKeyHolder
+{
+    private readonly EpochKeyFile _file;
+    private readonly IClock _clock;
+    private readonly Lock _turning = new();
+    private volatile Turned _current;
+    private Timestamp? _failedAt;
+
+    /// <summary>A holder of the keys that the file holds.</summary>
+    /// <param name="file">Where they are kept.</param>
+    /// <param name="loaded">What was read from it.</param>
+    /// <param name="clock">Says the day.</param>
+    public EpochKeyHolder(EpochKeyFile file, EpochKeyRing loaded, IClock clock)
+    {
+        _file = file;
+        _clock = clock;
+        _current = new Turned(default, loaded);
+    }
+
+    /// <summary>The keys for today. Without a lock and a disk, but for the first call of a day.</summary>
+    /// <exception cref="ReportStoreException">The disk does not take them; at most one attempt a second is made.</exception>
+    public EpochKeyRing Current
+    {
+        get
+        {
+            var now = _clock.Now;
+            var current = _current;
+            return current.Day == UtcDay.Of(now) ? current.Ring : Turn(now);
+        }
+    }
+
+    private EpochKeyRing Turn(Timestamp now)
+    {
+        lock (_turning)
+        {
+            var today = UtcDay.Of(now);
+            var before = _current;
+            if (before.Day == today)
+            {
+                return before.Ring;
+            }
+
+            if (_failedAt == now)
+            {
+                throw NotKept(cause: null);
+            }
+
+            var ring = before.Ring.Turn(today, RandomNumberGenerator.GetBytes(EpochKey.Length));
+            if (!ReferenceEquals(ring, before.Ring))
+            {
+                Save(ring, now);
+            }
+
+            _failedAt = null;
+            _current = new Turned(today, ring);
+            return ring;
+        }
+    }
+
+    private void Save(EpochKeyRing ring, Timestamp now)
+    {
+        try
+        {
+            _file.Save(ring);
+        }
+        catch (Exception fault) when (DiskFault.Is(fault))
+        {
+            _failedAt = now;
+            throw NotKept(fault);
+        }
+    }
+
+    private static ReportStoreException NotKept(Exception? cause) => new(
+        ReportStoreFault.Unavailable, "The epoch keys cannot be kept, so nothing is stored under them: see whether the data directory is writable and has room.", cause);
+
+    private sealed record Turned(UtcDay Day, EpochKeyRing Ring);
+}
