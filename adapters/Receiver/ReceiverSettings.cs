@@ -21,9 +21,9 @@ internal sealed record ReceiverSettings
     /// <summary>Below this many free bytes of the disk no report is taken.</summary>
     public long LowDiskBytes { get; init; } = 256L << 20;
 
-    /// <summary>Requests that one address prefix may make at once.</summary>
-    public int RateBurst { get; init; } = 60;
+    /// <summary>Reports and erasures that one address prefix may send at once: one address may hide a thousand servers that start together.</summary>
+    public int RateBurst { get; init; } = 1000;
 
-    /// <summary>Requests that one address prefix may make a minute, in the long run.</summary>
-    public int RatePerMinute { get; init; } = 60;
+    /// <summary>Reports and erasures that one address prefix may send a minute, in the long run.</summary>
+    public int RatePerMinute { get; init; } = 600;
 }

@@ -1,0 +1,43 @@
+using System.Buffers;
+using TelemetryHex.Intake;
+
+namespace TelemetryHex.Receiver.Intake;
+
+/// <summary>Reads a body where it arrives, up to the length that is believed.</summary>
+internal static class RequestBody
+{
+    /// <summary>The whole body; null where it is longer than <see cref="ReportIntake.MaxLength"/>. It stays in the reader until the caller advances it.</summary>
+    /// <exception cref="BadHttpRequestException">It is not what HTTP allows, or comes too slowly.</exception>
+    public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > ReportIntake.MaxLength)
+        {
+            return null;
+        }
+
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+            if (read.Buffer.Length > ReportIntake.MaxLength)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>Whether the request says that its body is JSON in UTF-8, not compressed.</summary>
+    public static bool IsJson(HttpRequest request)
+        => Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            && request.Headers.ContentEncoding.Count == 0;
+}

@@ -1,0 +1,23 @@
+using TelemetryHex.Intake;
+using TelemetryHex.Ports;
+
+namespace TelemetryHex.Receiver;
+
+/// <summary>What the receiver stands on.</summary>
+internal sealed record ReceiverParts
+{
+    /// <summary>Where reports are kept.</summary>
+    public required IReportStore Store { get; init; }
+
+    /// <summary>The keys of the moment.</summary>
+    public required Func<EpochKeyRing> Keys { get; init; }
+
+    /// <summary>Says the day.</summary>
+    public required IClock Clock { get; init; }
+
+    /// <summary>What waits are measured by.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The bytes that are free on the store's disk.</summary>
+    public required Func<long> FreeBytes { get; init; }
+}
