@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace TelemetryHex.Receiver.Tests.Operations;
 
@@ -51,8 +50,16 @@ public sealed class ServiceUnitTests
         (process.ExitCode, said).Should().Be((0, ""));
     }
 
-    private static string UnitPath([CallerFilePath] string here = "")
-        => Path.GetFullPath(Path.Combine(here, "../../../../adapters/Receiver/telemetryhex-receiver.service"));
+    private static string UnitPath()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "TelemetryHex.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return Path.Combine(directory?.FullName ?? "", "adapters", "Receiver", "telemetryhex-receiver.service");
+    }
 
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class SystemdFactAttribute : FactAttribute

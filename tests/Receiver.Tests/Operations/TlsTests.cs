@@ -48,8 +48,26 @@ public sealed class TlsTests : IDisposable
         var start = () => ServedReceiver.StartAsync(_directory, new ReceiverArguments { SelfReport = "off" });
         var fault = (await start.Should().ThrowAsync<Exception>()).Which;
         var (exitCode, words) = StartFault.Describe(fault);
+        words.Should().StartWith("TLS cannot be set up: see Kestrel:Endpoints").And.NotContain(_directory.Path);
         exitCode.Should().Be(ExitCode.Unusable);
-        words.Should().Contain("certificate or its key cannot be used");
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate_is_an_unusable_configuration()
+    {
+        var start = () => ServedReceiver.StartAsync(_directory, new ReceiverArguments { SelfReport = "off", Urls = "https://127.0.0.1:0" });
+        StartFault.Describe((await start.Should().ThrowAsync<Exception>()).Which).ExitCode.Should().Be(ExitCode.Unusable);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var start = () => ServedReceiver.StartAsync(_directory, new ReceiverArguments { SelfReport = "off", Urls = $"http://{taken.LocalEndpoint}" });
+        var (exitCode, words) = StartFault.Describe((await start.Should().ThrowAsync<IOException>()).Which);
+        exitCode.Should().Be(ExitCode.Unusable);
+        words.Should().Contain(taken.LocalEndpoint.ToString()).And.Contain("--urls");
     }
 
     private async Task<string> WriteCertificateAsync(string keyName)
