@@ -52,4 +52,10 @@ internal static partial class OperationsLog
 
     [LoggerMessage(125, LogLevel.Information, "This receiver does not report its own host: it listens on no plain http address that the machine itself reaches")]
     public static partial void SelfReportHasNoWay(this ILogger logger);
+
+    [LoggerMessage(130, LogLevel.Warning, "A backup has taken the store's place")]
+    public static partial void Restored(this ILogger logger);
+
+    [LoggerMessage(131, LogLevel.Error, "A backup that waits could not take the store's place, and it is tried again: {Fault}")]
+    public static partial void RestoreFailed(this ILogger logger, string fault);
 }

@@ -1,0 +1,110 @@
+using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Tests.Operations;
+
+public sealed class BackupDirectoryTests : IDisposable
+{
+    private static readonly Timestamp Noon = Timestamp.From(TwoClocks.Noon);
+    private readonly ScratchDirectory _directory = new();
+    private readonly BackupDirectory _backups;
+
+    public BackupDirectoryTests() => _backups = new BackupDirectory(_directory["backups"]);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_backup_bears_its_instant_and_is_its_owners_alone()
+    {
+        var made = await _backups.AddAsync(Noon, (file, stop) => File.WriteAllTextAsync(file, "copy", stop), CancellationToken.None);
+        made.Should().Be(Path.Combine(_directory["backups"], "2026-11-23T120000Z.db"));
+        (await File.ReadAllTextAsync(made)).Should().Be("copy");
+        _backups.List().Should().Equal(made);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(made).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(_directory["backups"]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_leaves_nothing()
+    {
+        var add = () => _backups.AddAsync(Noon, (_, _) => throw new IOException("no room"), CancellationToken.None);
+        await add.Should().ThrowAsync<IOException>();
+        Directory.EnumerateFiles(_directory["backups"]).Select(Path.GetFileName).Should().Equal(".lock");
+    }
+
+    [Fact]
+    public async Task Of_one_second_there_is_one_backup()
+    {
+        await AddAsync(Noon, "first");
+        var again = () => AddAsync(Noon, "second");
+        await again.Should().ThrowAsync<StartException>();
+        (await File.ReadAllTextAsync(_backups.List().Single())).Should().Be("first");
+    }
+
+    [Fact]
+    public async Task What_is_done_to_backups_waits_for_the_one_that_is_being_written_and_reaches_it()
+    {
+        var (begun, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var adding = _backups.AddAsync(
+            Noon,
+            async (file, stop) =>
+            {
+                await File.WriteAllTextAsync(file, "with what is erased", stop);
+                begun.SetResult();
+                await finish.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+        var reached = new List<string>();
+        var erasing = new BackupDirectory(_directory["backups"]).ApplyAsync(
+            (file, _) =>
+            {
+                reached.Add(file);
+                return Task.FromResult(1L);
+            },
+            CancellationToken.None);
+        reached.Should().BeEmpty();
+        finish.SetResult();
+        var made = await adding;
+        (await erasing.WaitAsync(TimeSpan.FromSeconds(20))).Should().Be(1);
+        reached.Should().Equal(made);
+    }
+
+    [Fact]
+    public async Task What_fails_on_one_backup_is_done_to_the_next_and_then_said()
+    {
+        var first = await AddAsync(Noon, "damaged");
+        var second = await AddAsync(Timestamp.From(TwoClocks.Noon.AddHours(1)), "whole");
+        var reached = new List<string>();
+        var apply = () => _backups.ApplyAsync(
+            (file, _) =>
+            {
+                reached.Add(file);
+                return file == first ? throw new IOException("damaged") : Task.FromResult(5L);
+            },
+            CancellationToken.None);
+        (await apply.Should().ThrowAsync<AggregateException>()).Which.InnerExceptions.Should().ContainSingle();
+        reached.Should().Equal(first, second);
+    }
+
+    [Fact]
+    public async Task What_a_process_that_died_left_of_a_backup_is_removed()
+    {
+        await AddAsync(Noon, "whole");
+        await File.WriteAllTextAsync(Path.Combine(_directory["backups"], "2026-11-22T120000Z.db.part"), "half");
+        await _backups.ApplyAsync((_, _) => Task.FromResult(0L), CancellationToken.None);
+        Directory.EnumerateFiles(_directory["backups"]).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Without_a_directory_there_is_nothing_to_do()
+    {
+        (await _backups.ApplyAsync((_, _) => Task.FromResult(1L), CancellationToken.None)).Should().Be(0);
+        Directory.Exists(_directory["backups"]).Should().BeFalse();
+    }
+
+    private Task<string> AddAsync(Timestamp now, string content) => _backups.AddAsync(now, (file, stop) => File.WriteAllTextAsync(file, content, stop), CancellationToken.None);
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace TelemetryHex.Receiver.Tests.Operations;
+
+public sealed class ServiceUnitTests
+{
+    private static readonly string[] Text = File.ReadAllLines(UnitPath());
+
+    [Fact]
+    public void The_unit_starts_the_receiver_with_arguments_that_it_has()
+    {
+        var command = Text.Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal)).Split(' ');
+        Path.GetFileName(command[0]).Should().Be("TelemetryHex.Receiver");
+        command.Where(word => word.StartsWith('-')).Should().Equal("--data-dir");
+    }
+
+    [Theory]
+    [InlineData("Type=notify")]
+    [InlineData("DynamicUser=yes")]
+    [InlineData("StateDirectoryMode=0700")]
+    [InlineData("UMask=0077")]
+    [InlineData("NoNewPrivileges=yes")]
+    [InlineData("ProtectSystem=strict")]
+    [InlineData("CapabilityBoundingSet=")]
+    [InlineData("RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX")]
+    [InlineData("SystemCallFilter=@system-service")]
+    [InlineData("MemoryMax=512M")]
+    [InlineData("RestartPreventExitStatus=2")]
+    public void The_unit_gives_the_receiver_no_more_than_it_needs(string line) => Text.Should().Contain(line);
+
+    [Fact]
+    public void A_stop_is_given_longer_than_the_receiver_takes()
+    {
+        var seconds = int.Parse(Text.Single(line => line.StartsWith("TimeoutStopSec=", StringComparison.Ordinal)).Split('=')[1], System.Globalization.CultureInfo.InvariantCulture);
+        TimeSpan.FromSeconds(seconds).Should().BeGreaterThan(TelemetryHex.Receiver.Operations.ReceiverLifetime.StopDeadline);
+    }
+
+    [SystemdFact]
+    public async Task Systemd_itself_finds_no_fault_in_it()
+    {
+        using var directory = new ScratchDirectory();
+        var unit = directory["telemetryhex-receiver.service"];
+        // It looks for the program, which is not installed here.
+        await File.WriteAllLinesAsync(unit, Text.Select(line => line.StartsWith("ExecStart=", StringComparison.Ordinal) ? "ExecStart=/bin/true" : line));
+        using var process = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", "--man=no", unit]) { RedirectStandardError = true })
+            ?? throw new InvalidOperationException("It does not start.");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var said = await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        (process.ExitCode, said).Should().Be((0, ""));
+    }
+
+    private static string UnitPath()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "TelemetryHex.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return Path.Combine(directory?.FullName ?? "", "adapters", "Receiver", "telemetryhex-receiver.service");
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class SystemdFactAttribute : FactAttribute
+    {
+        public SystemdFactAttribute()
+        {
+            if (!File.Exists("/usr/bin/systemd-analyze"))
+            {
+                Skip = "SKIPPED: there is no systemd-analyze here";
+            }
+        }
+    }
+}
