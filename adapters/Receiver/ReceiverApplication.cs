@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Intake;
 using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Statistics;
 
 namespace TelemetryHex.Receiver;
 
@@ -26,10 +26,12 @@ internal static class ReceiverApplication
         services.AddSingleton(host => new IntakeQueue(
             parts.Store, parts.Clock, settings.QueueCapacity, host.GetRequiredService<ReceiverState>(), host.GetRequiredService<ReceiverMetrics>(), host.GetRequiredService<ILogger<IntakeQueue>>()));
 
+        services.AddSingleton(_ => new StatisticsReader(parts.Store, parts.Clock, settings.K, parts.Time));
+
         // Before the server in the order of start, hence after it in that of stop: what the server took is stored.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(host => host.GetRequiredService<IntakeQueue>()));
         services.AddSingleton(host => new ReportEndpoints(
-            host.GetRequiredService<IntakeQueue>(), parts.Keys, parts.Clock, host.GetRequiredService<AddressLimiter>(),
+            host.GetRequiredService<IntakeQueue>(), parts, host.GetRequiredService<AddressLimiter>(),
             host.GetRequiredService<DiskSpace>(), host.GetRequiredService<ReceiverMetrics>(), host.GetRequiredService<ILogger<ReportEndpoints>>()));
     }
 

@@ -20,4 +20,7 @@ internal sealed record ReceiverParts
 
     /// <summary>The bytes that are free on the store's disk.</summary>
     public required Func<long> FreeBytes { get; init; }
+
+    /// <summary>Erases from the backups what was erased from the store.</summary>
+    public Func<IReadOnlyList<Pseudonym>, Task> EraseBackups { get; init; } = _ => Task.CompletedTask;
 }

@@ -27,19 +27,22 @@ internal sealed class DatabaseFile : IDisposable
     private string WalPath => Path + "-wal";
 
     /// <summary>Opens the file, makes it where there is none, and checks it from end to end.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="prepare">Is called once nobody else can have the file, and before it is opened or made.</param>
     /// <exception cref="ReportStoreException">It is damaged, of a newer version, of another program, or cannot be written. It is left as it is.</exception>
-    public static DatabaseFile Open(string path)
+    public static DatabaseFile Open(string path, Action prepare)
     {
-        if (File.Exists(path) && new FileInfo(path).Length == 0 && File.Exists(path + "-wal") && new FileInfo(path + "-wal").Length > 0)
-        {
-            // SQLite would take the log of an empty file for nothing, and delete it.
-            throw StoreFault.Damaged(path);
-        }
-
         var ownership = Lock(path);
         var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
+            prepare();
+            if (new FileInfo(path) is { Exists: true, Length: 0 } && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+            {
+                // SQLite would take the log of an empty file for nothing, and delete it.
+                throw StoreFault.Damaged(path);
+            }
+
             CreateForOwner(path);
             writer.Open();
             if (writer.ReadRows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])

@@ -25,11 +25,11 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     private DatabaseFile _file;
     private ReportWriter _reports;
 
-    private SqliteReportStore(string path, Action<string> warn)
+    private SqliteReportStore(string path, Action<string> warn, Action prepare)
     {
         _path = path;
         _warn = warn;
-        _file = DatabaseFile.Open(path);
+        _file = DatabaseFile.Open(path, prepare);
         _reports = new ReportWriter(_file.Writer);
     }
 
@@ -38,13 +38,14 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     /// </summary>
     /// <param name="path">The database's file, in a directory that exists. A second process is kept out by <c>PATH.lock</c>.</param>
     /// <param name="warn">Is told, for a person, what was mended while it runs.</param>
+    /// <param name="prepare">Is called once nobody else can have the file, and before it is opened or made.</param>
     /// <exception cref="ReportStoreException">
     /// It is damaged, of a newer version or of another program, in use, or cannot be written. It is left as it is.
     /// </exception>
-    public static SqliteReportStore Open(string path, Action<string>? warn = null)
+    public static SqliteReportStore Open(string path, Action<string>? warn = null, Action? prepare = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new SqliteReportStore(Path.GetFullPath(path), warn ?? (_ => { }));
+        return new SqliteReportStore(Path.GetFullPath(path), warn ?? (_ => { }), prepare ?? (() => { }));
     }
 
     /// <summary>Copies the database as it stands, from whichever process, while reports are stored. The copy is one file.</summary>
@@ -136,26 +137,15 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     public Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation)
         => Task.Run(() => Read(reader => new DayCounting(reader).Count(day)), cancellation);
 
-    /// <summary>Takes a backup's content in the place of its own, between two appends. What was stored since the backup is gone.</summary>
-    /// <param name="backup">A file that <see cref="Backup"/> made; it stays.</param>
+    /// <summary>Closes the file between two appends, lets another take its place, and opens that.</summary>
+    /// <param name="putInPlace">Puts the other file in the place of this one. Where it throws, the present one is opened again.</param>
     /// <param name="cancellation">Gives up waiting for its turn; what has begun is done.</param>
-    /// <exception cref="ReportStoreException">The backup is no sound database of this program; nothing has changed.</exception>
-    public Task RestoreAsync(string backup, CancellationToken cancellation) => WriteAsync(
-        () =>
-        {
-            var incoming = _path + ".incoming";
-            try
-            {
-                File.Copy(backup, incoming, overwrite: true);
-                DatabaseFile.Open(incoming).Dispose();
-                Reopen(() => File.Move(incoming, _path, overwrite: true));
-            }
-            finally
-            {
-                File.Delete(incoming);
-            }
-        },
-        cancellation);
+    /// <exception cref="ReportStoreException">What stands there now is no sound database of this program.</exception>
+    public Task ReplaceAsync(Action putInPlace, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(putInPlace);
+        return WriteAsync(() => Reopen(putInPlace), cancellation);
+    }
 
     /// <summary>Ends what is being written, and closes the file.</summary>
     public void Dispose()
@@ -226,9 +216,15 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     {
         _reports.Dispose();
         _file.Dispose();
-        meanwhile();
-        _file = DatabaseFile.Open(_path);
-        _reports = new ReportWriter(_file.Writer);
+        try
+        {
+            meanwhile();
+        }
+        finally
+        {
+            _file = DatabaseFile.Open(_path, () => { });
+            _reports = new ReportWriter(_file.Writer);
+        }
     }
 
     private T Read<T>(Func<SqliteConnection, T> read)

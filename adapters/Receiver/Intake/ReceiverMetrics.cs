@@ -24,8 +24,8 @@ internal sealed class ReceiverMetrics : IDisposable
         _answers = _meter.CreateCounter<long>("telemetryhex.receiver.answers", "{answer}", "Answers to reports and erasures, by status.");
         _unknownMembers = _meter.CreateCounter<long>("telemetryhex.receiver.unknown_members", "{member}", "Members outside the allowlist that were dropped unread.");
         _skewed = _meter.CreateCounter<long>("telemetryhex.receiver.skewed_clocks", "{report}", "Reports of clients whose clock was more than five minutes off.");
-        _batch = _meter.CreateHistogram<int>("telemetryhex.receiver.commit.reports", "{report}", "Reports that shared a commit.");
-        _commit = _meter.CreateHistogram<double>("telemetryhex.receiver.commit.duration", "s", "How long a commit took.");
+        _batch = _meter.CreateHistogram<int>("telemetryhex.receiver.commit.reports", "{report}", "Reports that shared a commit.", tags: null, new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
+        _commit = _meter.CreateHistogram<double>("telemetryhex.receiver.commit.duration", "s", "How long a commit took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
     }
 
     /// <summary>Lets the number of reports that wait be asked for.</summary>

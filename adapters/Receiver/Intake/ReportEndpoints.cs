@@ -6,8 +6,7 @@ using TelemetryHex.Wire;
 namespace TelemetryHex.Receiver.Intake;
 
 /// <summary>Takes reports and erasures.</summary>
-internal sealed class ReportEndpoints(
-    IntakeQueue queue, Func<EpochKeyRing> keys, IClock clock, AddressLimiter limiter, DiskSpace disk, ReceiverMetrics metrics, ILogger<ReportEndpoints> logger)
+internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, AddressLimiter limiter, DiskSpace disk, ReceiverMetrics metrics, ILogger<ReportEndpoints> logger)
 {
     /// <summary>Where clients post their reports.</summary>
     public const string Route = "/api/v1/liftbridge/telemetry";
@@ -69,7 +68,7 @@ internal sealed class ReportEndpoints(
             return;
         }
 
-        var taken = ReportIntake.Take(body, keys(), clock.Now);
+        var taken = ReportIntake.Take(body, parts.Keys(), parts.Clock.Now);
         context.Request.BodyReader.AdvanceTo(body.End);
         metrics.Taken(taken.UnknownMembers, taken.ClockSkew);
         await (taken.Fault is { } fault ? RefuseAsync(context, fault)
@@ -83,7 +82,16 @@ internal sealed class ReportEndpoints(
             : Problem.AnswerAsync(context, StatusCodes.Status400BadRequest, "The id is not a version-4 UUID of 36 characters, in lower case.", Id);
 
     private async Task EraseAsync(HttpContext context, InstanceId id)
-        => await AnswerAsync(context, await queue.EraseAsync(keys().Pseudonymize(id)).ConfigureAwait(false), StatusCodes.Status204NoContent).ConfigureAwait(false);
+    {
+        var pseudonyms = parts.Keys().Pseudonymize(id);
+        var outcome = await queue.EraseAsync(pseudonyms).ConfigureAwait(false);
+        if (outcome == IntakeOutcome.Done)
+        {
+            await parts.EraseBackups(pseudonyms).ConfigureAwait(false);
+        }
+
+        await AnswerAsync(context, outcome, StatusCodes.Status204NoContent).ConfigureAwait(false);
+    }
 
     private static Task RefuseAsync(HttpContext context, ReportFault fault) => fault.Kind switch
     {

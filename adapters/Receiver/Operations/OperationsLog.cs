@@ -58,4 +58,7 @@ internal static partial class OperationsLog
 
     [LoggerMessage(131, LogLevel.Error, "A backup that waits could not take the store's place, and it is tried again: {Fault}")]
     public static partial void RestoreFailed(this ILogger logger, string fault);
+
+    [LoggerMessage(140, LogLevel.Warning, "{What}")]
+    public static partial void StoreMended(this ILogger logger, string what);
 }

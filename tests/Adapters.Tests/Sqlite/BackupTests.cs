@@ -1,6 +1,5 @@
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
-using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Sqlite;
 
@@ -34,14 +33,14 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_restore_takes_the_backup_s_content_while_the_store_is_in_use()
+    public async Task A_backup_takes_the_place_of_the_store_while_it_is_in_use()
     {
         var store = _directory.Open();
         await AppendAsync(store, 0, 10);
         SqliteReportStore.Backup(_directory.Database, Copy);
         await AppendAsync(store, 10, 10);
 
-        await store.RestoreAsync(Copy, CancellationToken.None);
+        await store.ReplaceAsync(() => File.Copy(Copy, _directory.Database, overwrite: true), CancellationToken.None);
 
         (await CountAsync(store)).Should().Be(10);
         await AppendAsync(store, 50, 5);
@@ -51,17 +50,16 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_that_is_no_sound_database_changes_nothing()
+    public async Task Where_nothing_takes_its_place_the_store_goes_on_as_it_was()
     {
         var store = _directory.Open();
         await AppendAsync(store, 0, 10);
-        await File.WriteAllTextAsync(Copy, string.Concat(Enumerable.Repeat("no database ", 1000)));
 
-        var restore = () => store.RestoreAsync(Copy, CancellationToken.None);
+        var replace = () => store.ReplaceAsync(() => throw new InvalidOperationException("no"), CancellationToken.None);
 
-        (await restore.Should().ThrowAsync<ReportStoreException>()).Which.Fault.Should().Be(ReportStoreFault.Damaged);
-        (await CountAsync(store)).Should().Be(10);
-        Directory.GetFiles(_directory.Path, "*.incoming*").Should().BeEmpty();
+        await replace.Should().ThrowAsync<InvalidOperationException>();
+        await AppendAsync(store, 10, 1);
+        (await CountAsync(store)).Should().Be(11);
     }
 
     private static Task AppendAsync(SqliteReportStore store, int first, int count)

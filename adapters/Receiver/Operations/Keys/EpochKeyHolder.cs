@@ -38,6 +38,10 @@ internal sealed class EpochKeyHolder
         }
     }
 
+    /// <summary>Turns the keys where a day has begun since; an old key is destroyed then, also where no report comes.</summary>
+    /// <exception cref="ReportStoreException">The disk does not take them.</exception>
+    public void TurnToday() => _ = Current;
+
     private EpochKeyRing Turn(Timestamp now)
     {
         lock (_turning)

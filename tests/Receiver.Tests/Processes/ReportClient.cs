@@ -6,7 +6,7 @@ using TelemetryHex.Payload;
 using TelemetryHex.Vocabulary;
 using TelemetryHex.Wire;
 
-namespace TelemetryHex.Receiver.Tests.Process;
+namespace TelemetryHex.Receiver.Tests.Processes;
 
 /// <summary>Sends reports of made-up instances.</summary>
 internal sealed class ReportClient(Uri receiver) : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace TelemetryHex.Receiver.Tests.Process;
+namespace TelemetryHex.Receiver.Tests.Processes;
 
 /// <summary>The receiver as its operator starts it: a process of its own on a port of its own, killed with the test.</summary>
 internal sealed class ReceiverProcess : IAsyncDisposable
@@ -9,7 +9,7 @@ internal sealed class ReceiverProcess : IAsyncDisposable
     private const int SigTerm = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly System.Diagnostics.Process _process;
+    private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,7 +19,7 @@ internal sealed class ReceiverProcess : IAsyncDisposable
         start.RedirectStandardError = true;
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
-        _process = System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException("The receiver did not start.");
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The receiver did not start.");
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();
@@ -95,7 +95,7 @@ internal sealed class ReceiverProcess : IAsyncDisposable
 
     private static int SendSignal(int process, int signal)
     {
-        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         return kill.ExitCode;
     }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Vocabulary;
 
-namespace TelemetryHex.Receiver.Tests.Process;
+namespace TelemetryHex.Receiver.Tests.Processes;
 
 public sealed class KilledReceiverTests : IDisposable
 {
@@ -79,7 +80,7 @@ public sealed class KilledReceiverTests : IDisposable
     // Opening checks the whole file.
     private async Task<long> CountAsync()
     {
-        using var store = SqliteReportStore.Open(Path.Combine(_directory, "reports.db"));
+        using var store = SqliteReportStore.Open(DataDirectory.At(_directory).Database);
         var today = UtcDay.From(DateOnly.FromDateTime(DateTime.UtcNow));
         var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(back => store.CountAsync(today - back, CancellationToken.None)));
         return counts.Sum(count => count.New);

@@ -1,0 +1,50 @@
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Intake;
+
+namespace TelemetryHex.Receiver.Operations;
+
+/// <summary>Erases from the backups what was erased from the store. Whoever comes while a pass runs shares the next one.</summary>
+internal sealed class BackupErasure(BackupDirectory backups)
+{
+    private readonly Lock _joining = new();
+    private List<Pseudonym> _next = [];
+    private Task _running = Task.CompletedTask;
+    private Task? _coming;
+
+    /// <summary>Ends when no backup holds the pseudonyms any more.</summary>
+    /// <exception cref="AggregateException">A backup could not be written.</exception>
+    public Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms)
+    {
+        if (backups.List().Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (_joining)
+        {
+            _next.AddRange(pseudonyms);
+            return _coming ??= PassAsync(_running);
+        }
+    }
+
+    private async Task PassAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        List<Pseudonym> erased;
+        lock (_joining)
+        {
+            (erased, _next) = (_next, []);
+            _running = _coming ?? Task.CompletedTask;
+            _coming = null;
+        }
+
+        await backups.ApplyAsync(
+            async (file, stop) =>
+            {
+                using var backup = SqliteReportStore.Open(file);
+                await backup.EraseAsync(erased, stop).ConfigureAwait(false);
+                return 0;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+}

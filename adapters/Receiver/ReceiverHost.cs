@@ -1,0 +1,81 @@
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Ports;
+using TelemetryHex.Receiver.Intake;
+using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Statistics;
+
+namespace TelemetryHex.Receiver;
+
+/// <summary>The whole receiver, from its settings to its end.</summary>
+internal static class ReceiverHost
+{
+    /// <summary>Runs it until it is told to stop; then all that it took is stored.</summary>
+    /// <exception cref="StartException">The settings or the keys cannot be used.</exception>
+    /// <exception cref="ReportStoreException">The store cannot be used.</exception>
+    public static async Task RunAsync(ReceiverArguments arguments, string directory, CancellationToken stop)
+    {
+        var (builder, settings) = ReceiverBuilder.Create(arguments, directory);
+        var files = DataDirectory.At(settings.DataDirectory).Create();
+        using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+        var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>());
+        EpochKeyHolder? keys = null;
+        using var store = SqliteReportStore.Open(files.Database, warning => logs.CreateLogger<SqliteReportStore>().StoreMended(warning), () => keys = Prepare(files, clock));
+        builder.AddReceiver(settings, new ReceiverParts
+        {
+            Store = store,
+            Keys = () => keys?.Current ?? throw new InvalidOperationException("The keys are read before the store is opened."),
+            Clock = clock,
+            Time = TimeProvider.System,
+            FreeBytes = () => new DriveInfo(files.Path).AvailableFreeSpace,
+            EraseBackups = new BackupErasure(new BackupDirectory(files.Backups)).EraseAsync,
+        });
+        AddOperations(builder, settings, files, store, clock, () => keys?.TurnToday());
+        var receiver = builder.Build();
+        await using var _ = receiver.ConfigureAwait(false);
+        receiver.MapReceiver();
+        await receiver.RunAsync(stop).ConfigureAwait(false);
+    }
+
+    // Nobody else has the store now, and it is not opened yet: the moment for a backup to take its place, and for keys that are on the disk first.
+    private static EpochKeyHolder Prepare(DataDirectory files, IClock clock)
+    {
+        new StagedRestore(files).TakePlace();
+        var file = new EpochKeyFile(files.EpochKeys);
+        var keys = new EpochKeyHolder(file, file.Load(File.Exists(files.Database)), clock);
+        keys.TurnToday();
+        return keys;
+    }
+
+    private static void AddOperations(
+        WebApplicationBuilder builder, ReceiverSettings settings, DataDirectory files, SqliteReportStore store, IClock clock, Action turnKeys)
+    {
+        var services = builder.Services;
+        var time = TimeProvider.System;
+        var log = RetentionLog.Load(files.RetentionLog);
+        var backups = new BackupDirectory(files.Backups);
+        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
+        services.AddSingleton(log);
+        services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
+        services.AddHostedService(host => host.GetRequiredService<Maintenance>());
+        services.AddHostedService(host => new RestoreWatch(
+            new StagedRestore(files),
+            (putInPlace, stop) => store.ReplaceAsync(() => putInPlace(), stop),
+            () =>
+            {
+                host.GetRequiredService<StatisticsReader>().Forget();
+                host.GetRequiredService<Maintenance>().Ask();
+            },
+            time,
+            host.GetRequiredService<ILogger<RestoreWatch>>()));
+        ReceiverLifetime.AddTo(services, settings);
+        MetricsListener.AddTo(services, settings.MetricsUrl, ReceiverMetrics.MeterName);
+        SelfReport.AddTo(services, builder.Configuration, settings);
+    }
+
+    private static async Task<long> RetainAsync(string file, Vocabulary.UtcDay firstKept, CancellationToken stop)
+    {
+        using var backup = SqliteReportStore.Open(file);
+        await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
+        return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
+    }
+}

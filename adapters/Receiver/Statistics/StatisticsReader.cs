@@ -1,0 +1,81 @@
+using TelemetryHex.Ports;
+using TelemetryHex.Statistics;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Statistics;
+
+/// <summary>
+/// Reads the published statistics. Who asks gets what is at hand: where that is old, it is read anew, and who asks waits a moment for it and
+/// no longer, however many reports a day has. Today is counted once an hour: who saw every step of its numbers would see single reports.
+/// </summary>
+internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, TimeProvider time)
+{
+    // Where every number is published anyhow, nobody needs to wait for it.
+    private readonly TimeSpan _fresh = k == 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
+
+    private readonly Lock _asking = new();
+    private readonly List<DayRollUp> _closed = [];
+    private Task<StatisticsSnapshot>? _reading;
+    private StatisticsSnapshot? _last;
+    private long _readAt;
+
+    /// <summary>The statistics.</summary>
+    /// <exception cref="ReportStoreException">They cannot be read, and never were.</exception>
+    public async Task<StatisticsSnapshot> ReadAsync(CancellationToken cancellation)
+    {
+        var (last, reading) = Begin();
+        if (last is null)
+        {
+            return await reading.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await Task.WhenAny(reading, Task.Delay(Patience, time, cancellation)).ConfigureAwait(false);
+        return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : last;
+    }
+
+    /// <summary>Forgets what it read, since another database took the store's place.</summary>
+    public void Forget()
+    {
+        lock (_asking)
+        {
+            _closed.Clear();
+            _last = null;
+            _reading = null;
+        }
+    }
+
+    private (StatisticsSnapshot? Last, Task<StatisticsSnapshot> Reading) Begin()
+    {
+        lock (_asking)
+        {
+            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || time.GetElapsedTime(_readAt) >= _fresh)))
+            {
+                _reading = Task.Run(ReadNowAsync);
+            }
+
+            return (_last, _reading);
+        }
+    }
+
+    private async Task<StatisticsSnapshot> ReadNowAsync()
+    {
+        var today = UtcDay.Of(clock.Now);
+        var next = _closed.Count > 0 ? _closed[^1].Day + 1 : default;
+        var closed = await store.ReadRollUpsAsync(next, today, CancellationToken.None).ConfigureAwait(false);
+        var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
+        lock (_asking)
+        {
+            _closed.AddRange(closed);
+            _readAt = time.GetTimestamp();
+            var active = count.Shapes.Sum(shape => shape.Count);
+            return _last = new StatisticsSnapshot
+            {
+                Today = today,
+                Published = UsageStatistics.Publish(_closed, count, k),
+                LastReport = active > 0 ? today : _closed.FindLast(day => day.Active > 0)?.Day,
+                LastRollUp = _closed.Count > 0 ? _closed[^1].Day : null,
+            };
+        }
+    }
+}
