@@ -54,7 +54,10 @@ internal sealed class TotalsLedger(int k)
     public long? Publish(UtcDay first, UtcDay last, long count)
     {
         var total = Span(first, last, count);
-        var isWithheld = IsSmall(count) || _known.Exists(known => IsSmallDifference(known, total)) || HasSmallIntersection(total) || IsNearLimit(total);
+
+        // Their ends ascend, so those with a gap to this one come first.
+        var near = _known[(_known.FindLastIndex(known => known.End < total.Start) + 1)..];
+        var isWithheld = IsSmall(count) || near.Exists(known => IsSmallDifference(known, total)) || HasSmallIntersection(total, near) || IsNearLimit(total);
         (isWithheld ? _withheld : _known).Add(total);
         return isWithheld ? null : count;
     }
@@ -62,24 +65,18 @@ internal sealed class TotalsLedger(int k)
     private bool IsSmallDifference(Total left, Total right)
         => (left.Contains(right) || right.Contains(left)) && IsSmall(left.Count - right.Count);
 
-    private bool HasSmallIntersection(Total total)
+    // The total as the whole of two known ones, then as either part of a known whole.
+    private bool HasSmallIntersection(Total total, List<Total> near)
     {
-        // The total as the whole, then as either part of one.
-        return Parts(total).Any(pair => IsSmall(pair.Early.Count + pair.Late.Count - total.Count))
-            || _known.Exists(whole => whole.Contains(total) && _known.Exists(
+        var ends = near.FindAll(known => known.End == total.End && known.Start >= total.Start);
+        return near.Exists(early => early.Start == total.Start && ends.Exists(late => total.IsUnionOf(early, late) && IsSmall(early.Count + late.Count - total.Count)))
+            || near.Exists(whole => whole.Contains(total) && near.Exists(
                 part => (whole.IsUnionOf(part, total) || whole.IsUnionOf(total, part)) && IsSmall(part.Count + total.Count - whole.Count)));
     }
 
     private bool IsNearLimit(Total total)
         => _withheld.Exists(total.Contains)
         && total.Count > _totalsOfActiveDays.GetRange(total.Start, total.End - total.Start).Sum(day => day ?? k - 1) - k;
-
-    private IEnumerable<(Total Early, Total Late)> Parts(Total whole)
-        => from early in _known
-           where early.Start == whole.Start && early.End <= whole.End
-           from late in _known
-           where whole.IsUnionOf(early, late)
-           select (early, late);
 
     private Total Span(UtcDay first, UtcDay last, long count) => new(CountBefore(first), CountBefore(last + 1), count);
 

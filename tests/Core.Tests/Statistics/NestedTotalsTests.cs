@@ -34,7 +34,7 @@ public sealed class NestedTotalsTests
                                   select whole.Count - part.Count;
                 return totals.TrueForAll(total => !IsSmall(total.Count, test.K)) && !differences.Any(difference => IsSmall(difference, test.K));
             },
-            iter: 500);
+            iter: 300);
 
     [Fact]
     public void Of_two_published_totals_that_make_up_a_third_the_instances_of_both_are_none_or_at_least_k()
@@ -49,7 +49,7 @@ public sealed class NestedTotalsTests
                                     select left.Count + right.Count - counts[left.Days | right.Days];
                 return !intersections.Any(intersection => IsSmall(intersection, test.K));
             },
-            iter: 500);
+            iter: 300);
 
     [Fact]
     public void What_was_published_never_changes()
@@ -72,7 +72,7 @@ public sealed class NestedTotalsTests
                 .All(day => day.New is { } @new && day.Returning is { } returning
                     ? @new + returning == day.Active && !IsSmall(@new, test.K) && !IsSmall(returning, test.K)
                     : day.New is null && day.Returning is null),
-            iter: 500);
+            iter: 300);
 
     // What is published, and what follows: who is new is in none of the days before, so that from one sum the next is known, and back.
     private static List<(ulong Days, long Count)> Published(Population population, int k)
