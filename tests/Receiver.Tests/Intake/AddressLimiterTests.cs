@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using TelemetryHex.Receiver.Intake;
+
+namespace TelemetryHex.Receiver.Tests.Intake;
+
+public sealed class AddressLimiterTests
+{
+    [Fact]
+    public void Addresses_of_one_prefix_share_a_bucket_and_others_do_not()
+    {
+        using var limiter = new AddressLimiter(1, 1, new FakeTimeProvider());
+
+        IsTaken(limiter, "2001:db8:1:2::1").Should().BeTrue();
+        IsTaken(limiter, "2001:db8:1:2:ffff::9").Should().BeFalse("a subscriber has the whole /64");
+        IsTaken(limiter, "2001:db8:1:3::1").Should().BeTrue();
+        IsTaken(limiter, "192.0.2.1").Should().BeTrue();
+        IsTaken(limiter, "::ffff:192.0.2.1").Should().BeFalse("it is the same address in another family's spelling");
+        IsTaken(limiter, "192.0.2.2").Should().BeTrue();
+    }
+
+    [Fact]
+    public void Within_the_hour_the_key_and_all_buckets_are_gone()
+    {
+        var time = new FakeTimeProvider();
+        using var limiter = new AddressLimiter(1, 1, time);
+        IsTaken(limiter, "192.0.2.1").Should().BeTrue();
+        time.Advance(TimeSpan.FromMinutes(54));
+        IsTaken(limiter, "192.0.2.1").Should().BeFalse();
+
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        IsTaken(limiter, "192.0.2.1").Should().BeTrue("nothing of the last hour is known");
+    }
+
+    [Fact]
+    public void A_connection_without_an_address_has_a_bucket_too()
+    {
+        using var limiter = new AddressLimiter(1, 1, new FakeTimeProvider());
+
+        limiter.Refuse(null).Should().BeNull();
+        limiter.Refuse(null).Should().BePositive();
+    }
+
+    private static bool IsTaken(AddressLimiter limiter, string address) => limiter.Refuse(IPAddress.Parse(address)) is null;
+}

@@ -1,0 +1,101 @@
+using System.Net;
+
+namespace TelemetryHex.Receiver.Tests.Intake;
+
+public sealed class CommitTests
+{
+    private static TimeSpan Deadline => TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_report_is_acknowledged_only_when_its_commit_has_ended()
+    {
+        await using var receiver = await TestReceiver.StartAsync();
+        receiver.Store.Close();
+
+        var answer = receiver.SendAsync(1);
+        await receiver.Store.EnteredAsync();
+        answer.IsCompleted.Should().BeFalse("the commit has not ended");
+
+        receiver.Store.Open();
+        (await answer.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task What_waits_while_a_commit_runs_shares_the_next_one()
+    {
+        await using var receiver = await TestReceiver.StartAsync(settings => settings with { QueueCapacity = 100 });
+        receiver.Store.Close();
+        var first = receiver.SendAsync(0);
+        await receiver.Store.EnteredAsync();
+
+        var answers = Enumerable.Range(1, 130).Select(receiver.SendAsync).ToArray();
+
+        // Those that find the queue full are answered at once; then all others are in it.
+        var refused = 0;
+        while (refused < 30)
+        {
+            var done = await Task.WhenAny(answers.Where(answer => !answer.IsCompletedSuccessfully || answer.Result.StatusCode != HttpStatusCode.ServiceUnavailable || !Counted(answer))).WaitAsync(Deadline);
+            (await done).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+            (await done).Headers.RetryAfter.Should().NotBeNull();
+            refused++;
+        }
+
+        receiver.Store.Open();
+        (await first.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.Accepted);
+        var statuses = (await Task.WhenAll(answers).WaitAsync(Deadline)).Select(answer => answer.StatusCode).ToList();
+        statuses.Count(status => status == HttpStatusCode.Accepted).Should().Be(100);
+        receiver.Store.Batches.Should().Equal([1, 100], "one commit ran, and one took all that waited");
+        (await receiver.CountAsync()).Should().Be(101);
+
+        bool Counted(Task<HttpResponseMessage> answer) => !_seen.Add(answer);
+    }
+
+    [Fact]
+    public async Task A_stop_stores_what_was_taken_and_answers_it()
+    {
+        var receiver = await TestReceiver.StartAsync();
+        await using var _ = receiver;
+        receiver.Store.Close();
+        var answers = Enumerable.Range(0, 20).Select(receiver.SendAsync).ToArray();
+        await receiver.Store.EnteredAsync();
+
+        var stop = receiver.StopAsync();
+        stop.IsCompleted.Should().BeFalse("requests are still being answered");
+        receiver.Store.Open();
+
+        await stop.WaitAsync(Deadline);
+        var accepted = 0;
+        foreach (var answer in answers)
+        {
+            try
+            {
+                accepted += (await answer.WaitAsync(Deadline)).StatusCode == HttpStatusCode.Accepted ? 1 : 0;
+            }
+            catch (HttpRequestException)
+            {
+                // It came after the server had stopped listening.
+            }
+        }
+
+        accepted.Should().BePositive();
+        (await receiver.CountAsync()).Should().BeGreaterThanOrEqualTo(accepted);
+    }
+
+    [Fact]
+    public async Task An_erasure_keeps_its_place_among_the_reports()
+    {
+        await using var receiver = await TestReceiver.StartAsync();
+        receiver.Store.Close();
+        var report = receiver.SendAsync(1);
+        await receiver.Store.EnteredAsync();
+        var erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{Processes.ReportClient.IdOf(1)}", UriKind.Relative));
+
+        receiver.Store.Open();
+
+        (await report.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.Accepted);
+        (await erasure.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await receiver.CountAsync()).Should().Be(0);
+    }
+
+    private readonly HashSet<Task<HttpResponseMessage>> _seen = [];
+}

@@ -1,0 +1,52 @@
+using TelemetryHex.Contracts.Fakes;
+using TelemetryHex.Intake;
+using TelemetryHex.Ports;
+using TelemetryHex.Statistics;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Tests.Intake;
+
+/// <summary>A store in memory whose commits wait for a gate, and fail as they are told.</summary>
+internal sealed class GatedStore : IReportStore
+{
+    private readonly InMemoryReportStore _kept = new();
+    private readonly SemaphoreSlim _entered = new(0);
+    private TaskCompletionSource _gate = new();
+
+    public GatedStore() => Open();
+
+    /// <summary>The sizes of the batches that came, in their order.</summary>
+    public List<int> Batches { get; } = [];
+
+    /// <summary>What the next calls throw.</summary>
+    public Exception? Fault { get; set; }
+
+    public void Close() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Open() => _gate.TrySetResult();
+
+    /// <summary>Waits until a commit has begun that was not waited for yet.</summary>
+    public async Task EnteredAsync() => (await _entered.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue("a commit comes");
+
+    public async Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation)
+    {
+        Batches.Add(reports.Count);
+        _entered.Release();
+        await _gate.Task;
+        await (Fault is null ? _kept.AppendAsync(day, reports, cancellation) : Task.FromException(Fault));
+    }
+
+    public async Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation)
+    {
+        await _gate.Task;
+        await (Fault is null ? _kept.EraseAsync(pseudonyms, cancellation) : Task.FromException(Fault));
+    }
+
+    public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => _kept.CloseAsync(today, cancellation);
+
+    public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation) => _kept.RetainAsync(firstKept, cancellation);
+
+    public Task<IReadOnlyList<DayRollUp>> ReadRollUpsAsync(UtcDay first, UtcDay last, CancellationToken cancellation) => _kept.ReadRollUpsAsync(first, last, cancellation);
+
+    public Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation) => _kept.CountAsync(day, cancellation);
+}
