@@ -26,15 +26,13 @@ internal sealed class RecordingStore : IReportStore
     /// <summary>Waits until a call to close has come that was not yet waited for.</summary>
     public async Task ClosedAsync() => (await _rounds.WaitAsync(TimeSpan.FromSeconds(20))).Should().BeTrue("a round comes");
 
-    public bool HasUnseenRound => _rounds.CurrentCount > 0;
-
     public void Note(string call) => _calls.Enqueue(call);
 
     public async Task<int> CloseAsync(UtcDay today, CancellationToken cancellation)
     {
         _calls.Enqueue($"close {today}");
         _rounds.Release();
-        await Closing();
+        await Closing().WaitAsync(cancellation);
         if (Failures > 0)
         {
             Failures--;

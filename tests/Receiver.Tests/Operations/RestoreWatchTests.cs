@@ -31,7 +31,7 @@ public sealed class RestoreWatchTests : IDisposable
         await PassAsync();
         await _time.WaitForTimerAsync();
         _swaps.CurrentCount.Should().Be(1);
-        await watch.StopAsync(CancellationToken.None);
+        await watch.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RestoreWatchTests : IDisposable
         await _restored.Task.WaitAsync(TimeSpan.FromSeconds(20));
         _log.Lines.Should().Equal(
             "A backup that waits could not take the store's place, and it is tried again: The store is busy.", "A backup has taken the store's place");
-        await watch.StopAsync(CancellationToken.None);
+        await watch.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private async Task<RestoreWatch> StartAsync()

@@ -8,6 +8,7 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
     private readonly FakeTimeProvider _monotonic = new(start);
     private TimeSpan _offset;
     private int _timers;
+    private int _fired;
 
     public static DateTimeOffset Noon { get; } = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
@@ -31,6 +32,9 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>The timers that went off so far; they do so within <see cref="Pass"/>.</summary>
+    public int Fired => Volatile.Read(ref _fired);
+
     /// <summary>Time passes.</summary>
     public void Pass(TimeSpan time) => _monotonic.Advance(time);
 
@@ -50,6 +54,7 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
             _timer = monotonic.CreateTimer(
                 given =>
                 {
+                    Interlocked.Increment(ref clocks._fired);
                     End();
                     callback(given);
                 },
