@@ -17,6 +17,7 @@ internal static class CommandLine
         root.Subcommands.Add(PreviewCommand.Create(options, output, error, time));
         root.Subcommands.Add(StatusCommand.Create(options, output));
         root.Subcommands.Add(AuditCommand.Create(output, error));
+        root.Subcommands.Add(ForgetCommand.Create(options, error, time));
         root.Subcommands.Add(AllowlistCommand.Create(output));
 
         var arguments = root.Parse(args);

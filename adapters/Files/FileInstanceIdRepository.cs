@@ -61,6 +61,31 @@ public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceId
         }
     }
 
+    /// <summary>Deletes the file, if it holds that id: one that another process made meanwhile stays.</summary>
+    /// <returns>Null when no file holds that id any more; otherwise why it is still there, for a person.</returns>
+    public string? Forget(InstanceId id)
+    {
+        try
+        {
+            var path = Locate();
+            using var alone = ReplacementLock.Take(Path.GetDirectoryName(path) ?? path);
+            if (InstanceIdFile.Read(path).Id == id)
+            {
+                File.Delete(path);
+            }
+
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return "another process is replacing it and does not finish";
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return DiskFault.Describe(exception);
+        }
+    }
+
     private static InstanceIdLookup? Attempt(string path)
     {
         var found = InstanceIdFile.Read(path);

@@ -31,23 +31,10 @@ public sealed class HttpReportSink : IReportSink, IDisposable
     public async Task<Delivery> SendAsync(Report report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
-        cancellation.ThrowIfCancellationRequested();
-        using var timeout = new CancellationTokenSource(Timeout, _time);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token, _closing.Token);
-        var connection = new AttemptConnection(_endpoint, attempt.Token);
-        try
-        {
-            return await PostAsync(report, connection, attempt.Token).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            // Whatever the platform throws, only the caller's own cancellation is an exception to the caller.
-            cancellation.ThrowIfCancellationRequested();
-            return Delivery.Failed(
-                timeout.IsCancellationRequested ? FailureReason.OutOfTime
-                : _closing.IsCancellationRequested ? FailureReason.Closed
-                : FailureReason.Of(failure, connection));
-        }
+        var answer = await HttpAttempt.RunAsync(_endpoint, () => ReportRequest.Create(_endpoint, report), _time, _closing.Token, cancellation).ConfigureAwait(false);
+        return answer.Status is not { } status ? Delivery.Failed(answer.Reason)
+            : answer.IsSuccess ? Delivery.Delivered(status)
+            : Delivery.Refused(status);
     }
 
     /// <summary>Ends the attempts in flight; they are not delivered. There can be no further one.</summary>
@@ -60,16 +47,5 @@ public sealed class HttpReportSink : IReportSink, IDisposable
 
         _closing.Cancel();
         _closing.Dispose();
-    }
-
-    private async Task<Delivery> PostAsync(Report report, AttemptConnection connection, CancellationToken attempt)
-    {
-        using var invoker = new HttpMessageInvoker(connection.CreateHandler());
-        using var request = ReportRequest.Create(_endpoint, report);
-
-        // It answers with the head; disposing the response closes the connection with whatever body is still to come.
-        using var response = await invoker.SendAsync(request, attempt).ConfigureAwait(false);
-        var status = (int)response.StatusCode;
-        return response.IsSuccessStatusCode ? Delivery.Delivered(status) : Delivery.Refused(status);
     }
 }

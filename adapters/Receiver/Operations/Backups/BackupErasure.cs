@@ -6,6 +6,9 @@ namespace TelemetryHex.Receiver.Operations;
 /// <summary>Erases from the backups what was erased from the store. Whoever comes while a pass runs shares the next one.</summary>
 internal sealed class BackupErasure(BackupDirectory backups)
 {
+    // Another backup may be being written; a request waits no longer for it.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private readonly Lock _joining = new();
     private List<Pseudonym> _next = [];
     private Task _running = Task.CompletedTask;
@@ -13,6 +16,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
 
     /// <summary>Ends when no backup holds the pseudonyms any more.</summary>
     /// <exception cref="AggregateException">A backup could not be written.</exception>
+    /// <exception cref="OperationCanceledException">Another backup was being written for longer than a minute.</exception>
     public Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms)
     {
         if (backups.List().Count == 0)
@@ -38,6 +42,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
             _coming = null;
         }
 
+        using var deadline = new CancellationTokenSource(Deadline);
         await backups.ApplyAsync(
             async (file, stop) =>
             {
@@ -45,6 +50,6 @@ internal sealed class BackupErasure(BackupDirectory backups)
                 await backup.EraseAsync(erased, stop).ConfigureAwait(false);
                 return 0;
             },
-            CancellationToken.None).ConfigureAwait(false);
+            deadline.Token).ConfigureAwait(false);
     }
 }
