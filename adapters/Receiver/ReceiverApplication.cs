@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TelemetryHex.Receiver.Intake;
 using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Statistics;
 
 namespace TelemetryHex.Receiver;
@@ -35,12 +36,17 @@ internal static class ReceiverApplication
             host.GetRequiredService<DiskSpace>(), host.GetRequiredService<ReceiverMetrics>(), host.GetRequiredService<ILogger<ReportEndpoints>>()));
     }
 
-    /// <summary>Maps the routes.</summary>
+    /// <summary>Maps the routes; the page where the host has one.</summary>
     public static void MapReceiver(this WebApplication receiver)
     {
         receiver.Use(AnswerWithProblemAsync);
         receiver.UseRouting();
         receiver.Services.GetRequiredService<ReportEndpoints>().Map(receiver);
+        if (receiver.Services.GetService<PageReader>() is { } page)
+        {
+            receiver.MapPage(page.ReadAsync);
+        }
+
         receiver.MapHealth(() => receiver.Services.GetRequiredService<ReceiverState>().Readiness);
     }
 

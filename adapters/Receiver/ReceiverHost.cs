@@ -54,7 +54,7 @@ internal static class ReceiverHost
         var log = RetentionLog.Load(files.RetentionLog);
         var backups = new BackupDirectory(files.Backups);
         var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
-        services.AddSingleton(log);
+        services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()));
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(

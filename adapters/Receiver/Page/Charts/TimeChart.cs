@@ -1,0 +1,115 @@
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Page.Charts;
+
+/// <summary>Lines over days, each named where it ends. A line has a gap where a number is withheld.</summary>
+internal static class TimeChart
+{
+    private const double LineHeight = Chart.FontSize + 4;
+
+    private static readonly int[] RoundSteps = [1, 2, 4, 6, 8, 10];
+
+    /// <summary>One line.</summary>
+    /// <param name="Label">Its name, at its end.</param>
+    /// <param name="Points">The days with their numbers; null where withheld.</param>
+    /// <param name="IsMain">Whether it is the one in the accent colour.</param>
+    internal sealed record Line(string Label, IReadOnlyList<(UtcDay Day, double? Number)> Points, bool IsMain)
+    {
+        /// <summary>The last point that is known.</summary>
+        public (UtcDay Day, double? Number) Last => Points.Last(point => point.Number is not null);
+    }
+
+    /// <summary>The size on a phone.</summary>
+    public static ChartSize Narrow { get; } = new(400, 260);
+
+    /// <summary>The size in a wide window.</summary>
+    public static ChartSize Wide { get; } = new(900, 300);
+
+    /// <summary>Draws the lines. Each has a point that is known.</summary>
+    public static PlotModel Draw(ChartTheme theme, ChartSize size, IReadOnlyList<Line> lines, double maximum, Func<double, string> number)
+    {
+        var model = ChartSvg.Canvas(theme, new OxyThickness(52, 10, ChartText.WidthOf(lines.SelectMany(line => line.Label.Split('\n'))) + 12, 26));
+        var (first, last) = (lines.Min(line => line.Points[0].Day.Number), lines.Max(line => line.Points[^1].Day.Number));
+        model.Axes.Add(new LinearAxis
+        {
+            Position = AxisPosition.Bottom,
+            Minimum = first - 0.5,
+            Maximum = last + 0.5,
+            TickStyle = TickStyle.None,
+            AxislineStyle = LineStyle.Solid,
+            AxislineColor = theme.Grid,
+            MajorStep = Math.Max(1, Math.Ceiling((last - first) / (size.Width > 600 ? 7.0 : 2.5))),
+            MinorStep = 1000,
+            LabelFormatter = day => ChartText.ShortDay(UtcDay.FromNumber((int)day)),
+        });
+        model.Axes.Add(new LinearAxis
+        {
+            Position = AxisPosition.Left,
+            Minimum = 0,
+            Maximum = maximum,
+            MajorStep = maximum / 2,
+            MinorStep = maximum,
+            TickStyle = TickStyle.None,
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = theme.Grid,
+            LabelFormatter = number,
+        });
+        var unitsOfLine = maximum * LineHeight / (size.Height - 36);
+        foreach (var (line, y) in lines.Zip(Places(lines, unitsOfLine)))
+        {
+            var color = line.IsMain ? theme.Accent : theme.Muted;
+            model.Series.Add(Series(line, color, theme.Surface));
+            model.Annotations.Add(ChartText.Beside(line.Last.Day.Number, y, line.Label, line.IsMain ? theme.Accent : theme.Text));
+        }
+
+        return model;
+    }
+
+    /// <summary>A round number, at least the given one, whose half is round too.</summary>
+    public static double Ceiling(double number)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(number, 1))));
+        return Math.Max(2, RoundSteps.Select(step => step * power).First(round => round >= number));
+    }
+
+    private static LineSeries Series(Line line, OxyColor color, OxyColor surface)
+    {
+        var alone = line.Points.Count(point => point.Number is not null) <= 31;
+        var series = new LineSeries
+        {
+            Color = color,
+            StrokeThickness = line.IsMain ? 2.5 : 1.5,
+            LineStyle = line.IsMain ? LineStyle.Solid : LineStyle.Dash,
+            LineJoin = LineJoin.Round,
+            MarkerType = alone ? MarkerType.Circle : MarkerType.None,
+            MarkerSize = line.IsMain ? 3.5 : 2.5,
+            MarkerFill = color,
+            MarkerStroke = surface,
+        };
+        series.Points.AddRange(line.Points.Select(point => new DataPoint(point.Day.Number, point.Number ?? double.NaN)));
+        return series;
+    }
+
+    // From the top down, each label at least a line under the one before; then from the bottom up, so that none falls out.
+    private static double[] Places(IReadOnlyList<Line> lines, double gap)
+    {
+        var places = lines.Select(line => line.Last.Number ?? 0).ToArray();
+        var order = Enumerable.Range(0, places.Length).OrderByDescending(i => places[i]).ToArray();
+        var heights = lines.Select(line => gap * line.Label.Split('\n').Length).ToArray();
+        for (var i = 1; i < order.Length; i++)
+        {
+            places[order[i]] = Math.Min(places[order[i]], places[order[i - 1]] - ((heights[order[i]] + heights[order[i - 1]]) / 2));
+        }
+
+        for (var i = order.Length - 1; i >= 0; i--)
+        {
+            var floor = i == order.Length - 1 ? 0 : places[order[i + 1]] + ((heights[order[i]] + heights[order[i + 1]]) / 2);
+            places[order[i]] = Math.Max(places[order[i]], floor);
+        }
+
+        return places;
+    }
+}

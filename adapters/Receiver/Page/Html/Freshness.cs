@@ -1,0 +1,43 @@
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Page.Html;
+
+/// <summary>How old the numbers are, and what retention did.</summary>
+internal static class Freshness
+{
+    private const int MostDays = 2;
+    private const int MostLines = 10;
+
+    /// <summary>A plain word at the top of the page where the numbers are old; null where they are not.</summary>
+    public static Markup? WarningOf(PageState state) => state.LastRollUp is { } last && state.Today - last > MostDays
+        ? new Markup().Add($"<p class=\"banner\" role=\"note\"><strong>These numbers are old.</strong> The last day that was counted is {last}, {state.Today - last} days ago. Days since then are missing.</p>")
+        : null;
+
+    /// <summary>The section.</summary>
+    public static Markup Of(PageState state)
+    {
+        var page = new Markup().Add($"<section id=\"state\" aria-labelledby=\"state-h\"><h2 id=\"state-h\">How fresh this is</h2><dl class=\"facts\">");
+        page.Add($"<div><dt>Last report</dt><dd>{Day(state.LastReport, state.Today, "none yet")}</dd></div>");
+        page.Add($"<div><dt>Last day counted for good</dt><dd>{Day(state.LastRollUp, state.Today, "none yet; the first is counted after midnight UTC")}</dd></div></dl>");
+        page.Add($"<h3>Deleted by age</h3>");
+        if (state.RetentionLog.Count == 0)
+        {
+            return page.Add($"<p>Nothing is old enough to be deleted yet.</p></section>");
+        }
+
+        page.Add($"<ul class=\"log\">");
+        foreach (var line in state.RetentionLog.Take(MostLines))
+        {
+            page.Add($"<li>{line.Day}: every report from before {line.FirstKept} deleted.</li>");
+        }
+
+        return page.Add($"</ul></section>");
+    }
+
+    private static Markup Day(UtcDay? day, UtcDay today, string none) => day switch
+    {
+        null => new Markup().Add($"{none}"),
+        { } known when known == today => new Markup().Add($"today, {known}"),
+        { } known => new Markup().Add($"{known}"),
+    };
+}
