@@ -36,12 +36,14 @@ public sealed class BackupDirectoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_one_second_there_is_one_backup()
+    public async Task A_second_one_of_a_second_is_named_by_the_next()
     {
-        await AddAsync(Noon, "first");
-        var again = () => AddAsync(Noon, "second");
-        await again.Should().ThrowAsync<StartException>();
-        (await File.ReadAllTextAsync(_backups.List().Single())).Should().Be("first");
+        var first = await AddAsync(Noon, "first");
+        var second = await AddAsync(Noon, "second");
+
+        second.Should().NotBe(first);
+        _backups.List().Should().Equal(first, second);
+        (await File.ReadAllTextAsync(first)).Should().Be("first");
     }
 
     [Fact]

@@ -20,17 +20,11 @@ internal sealed class BackupDirectory(string path)
     /// <param name="write">Writes the store into the file at the path, which stands, empty and for its owner alone.</param>
     /// <param name="cancellation">Ends the wait for another backup, and the writing.</param>
     /// <returns>The path of the backup.</returns>
-    /// <exception cref="StartException">There is one of this second already.</exception>
     public async Task<string> AddAsync(Timestamp now, Func<string, CancellationToken, Task> write, CancellationToken cancellation)
     {
         DataDirectory.CreateOwned(path);
         using var alone = await LockAsync(cancellation).ConfigureAwait(false);
-        var backup = Path.Combine(path, now.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Suffix);
-        if (Path.Exists(backup))
-        {
-            throw new StartException($"There is a backup of this second already: {backup}. Try again.");
-        }
-
+        var backup = NameOfNext(now.ToDateTimeOffset());
         var unfinished = backup + Unfinished;
         try
         {
@@ -77,6 +71,13 @@ internal sealed class BackupDirectory(string path)
     public IReadOnlyList<string> List() => Directory.Exists(path)
         ? [.. Directory.EnumerateFiles(path).Where(file => file.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
+
+    // The second of the backup, or the next that has none.
+    private string NameOfNext(DateTimeOffset second)
+    {
+        var name = Path.Combine(path, second.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Suffix);
+        return Path.Exists(name) ? NameOfNext(second.AddSeconds(1)) : name;
+    }
 
     // Who holds the lock knows that nobody writes one: it is what a process left that died.
     private void RemoveUnfinished()
