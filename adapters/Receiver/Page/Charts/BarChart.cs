@@ -10,7 +10,7 @@ internal static class BarChart
 {
     private const int MostBars = 8;
     private const int LongestLabel = 18;
-    private const int Width = 400;
+    private const int Width = 360;
     private const int HeightOfBar = 27;
 
     /// <summary>The chart; null where no group is published.</summary>

@@ -11,7 +11,7 @@ internal static class TimeChart
     private const int Left = 52;
     private const double LineHeight = Chart.FontSize + 4;
 
-    private static readonly int[] RoundSteps = [1, 2, 4, 6, 8, 10];
+    private static readonly double[] RoundSteps = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
 
     /// <summary>One line.</summary>
     /// <param name="Label">Its name, at its end.</param>
@@ -24,7 +24,7 @@ internal static class TimeChart
     }
 
     /// <summary>The size on a phone.</summary>
-    public static ChartSize Narrow { get; } = new(400, 260);
+    public static ChartSize Narrow { get; } = new(360, 250);
 
     /// <summary>The size in a wide window.</summary>
     public static ChartSize Wide { get; } = new(900, 300);
@@ -72,11 +72,11 @@ internal static class TimeChart
         return model;
     }
 
-    /// <summary>A round number, at least the given one, whose half is round too.</summary>
+    /// <summary>A round number, at least the given one, whose half is whole.</summary>
     public static double Ceiling(double number)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(number, 1))));
-        return Math.Max(2, RoundSteps.Select(step => step * power).First(round => round >= number));
+        return Math.Max(2, RoundSteps.Select(step => Math.Round(step * power)).First(round => round >= number && round % 2 == 0));
     }
 
     private static LineSeries Series(Line line, OxyColor color)
@@ -122,7 +122,7 @@ internal static class TimeChart
 
         for (var i = order.Length - 1; i >= 0; i--)
         {
-            var floor = i == order.Length - 1 ? 0 : places[order[i + 1]] + ((heights[order[i]] + heights[order[i + 1]]) / 2);
+            var floor = i == order.Length - 1 ? heights[order[i]] / 2 : places[order[i + 1]] + ((heights[order[i]] + heights[order[i + 1]]) / 2);
             places[order[i]] = Math.Max(places[order[i]], floor);
         }
 
