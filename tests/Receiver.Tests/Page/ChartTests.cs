@@ -40,8 +40,11 @@ public sealed class ChartTests
     [InlineData(0, 2)]
     [InlineData(3, 4)]
     [InlineData(10, 10)]
-    [InlineData(11, 20)]
-    [InlineData(1_299_000, 2_000_000)]
+    [InlineData(11, 12)]
+    [InlineData(13, 16)]
+    [InlineData(1_299_000, 1_600_000)]
+    [InlineData(1, 2)]
+    [InlineData(9, 10)]
     public void An_axis_ends_at_a_round_number(double most, double end) => TimeChart.Ceiling(most).Should().Be(end);
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class BarChart
 {
     private const int MostBars = 8;
     private const int LongestLabel = 18;
+    private const int Width = 360;
     private const int HeightOfBar = 27;
 
     /// <summary>The chart; null where no group is published.</summary>
@@ -35,7 +36,7 @@ internal static class BarChart
             Gist = $"Bar chart. {title} {when}: most often {most.Label}, {ChartText.Number(most.Count)} of {ChartText.Number(total)} counted ({ChartText.Share(most.Count, total)}).",
             Columns = [title, "Instances", "Share"],
             Rows = [.. bars.Select(bar => new[] { bar.Label, ChartText.Number(bar.Count), ChartText.Share(bar.Count, total) })],
-            Narrow = new ChartSize(400, (bars.Count * HeightOfBar) + 8),
+            Narrow = new ChartSize(Width, (bars.Count * HeightOfBar) + 8),
             Draw = (theme, _) => Draw(theme, bars, total),
         };
     }
@@ -64,11 +65,12 @@ internal static class BarChart
     {
         var labels = bars.Select(bar => ChartText.Cut(bar.Label, LongestLabel)).ToList();
         var numbers = bars.Select(bar => $"{ChartText.Number(bar.Count)} · {ChartText.Share(bar.Count, total)}").ToList();
-        var model = ChartSvg.Canvas(theme, new OxyThickness(ChartText.WidthOf(labels) + 8, 2, ChartText.WidthOf(numbers) + 8, 2));
+        var left = ChartText.WidthOf(labels) + 8;
+        var model = ChartSvg.Canvas(theme, new OxyThickness(left, 2, 0, 2));
         var names = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, GapWidth = 0.5, TickStyle = TickStyle.None, IsTickCentered = true, AxislineStyle = LineStyle.None };
         names.Labels.AddRange(labels);
         model.Axes.Add(names);
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = 0, Maximum = bars.Max(bar => bar.Count), IsAxisVisible = false });
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = 0, Maximum = bars.Max(bar => bar.Count), EndPosition = ChartText.EndOf(Width - left, numbers), IsAxisVisible = false });
         var series = new BarSeries { FillColor = theme.Accent, StrokeThickness = 0 };
         for (var i = 0; i < bars.Count; i++)
         {

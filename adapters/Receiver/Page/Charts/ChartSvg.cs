@@ -9,8 +9,8 @@ internal static class ChartSvg
     public static string Of(Chart chart, ChartVariant variant)
     {
         var size = variant.SizeOf(chart) ?? chart.Narrow;
-        var exporter = new SvgExporter { Width = size.Width, Height = size.Height, IsDocument = true, UseVerticalTextAlignmentWorkaround = true };
-        return exporter.ExportToString(chart.Draw(variant.Theme, size));
+        var exporter = new SvgExporter { Width = size.Width, Height = size.Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
+        return SvgReduction.Of(exporter.ExportToString(chart.Draw(variant.Theme, size)), size);
     }
 
     /// <summary>An empty drawing with the theme's colours, and margins so wide that no label is cut off.</summary>

@@ -46,6 +46,9 @@ internal static class ChartText
     /// <summary>More than the width of the widest of these labels.</summary>
     public static double WidthOf(IEnumerable<string> labels) => labels.Max(label => label.Length) * WidthOfCharacter * Chart.FontSize;
 
+    /// <summary>Where an axis ends, as a part of the plot's width, so that these labels fit behind it: what lies outside of the plot is cut off.</summary>
+    public static double EndOf(double width, IEnumerable<string> labels) => 1 - ((WidthOf(labels) + 10) / width);
+
     /// <summary>A label to the right of a point.</summary>
     public static TextAnnotation Beside(double x, double y, string text, OxyColor color) => new()
     {

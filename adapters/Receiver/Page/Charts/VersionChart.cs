@@ -21,6 +21,7 @@ internal static class VersionChart
             $"{ChartText.Cut(label, 12)} {ChartText.Share(CountOf(last, label) ?? 0, last.Active ?? 0)}",
             [.. weeks.Select(week => (week.Monday, ShareOf(week, label)))],
             label == shown[0])).ToList();
+        var most = Math.Min(100, TimeChart.Ceiling(lines.SelectMany(line => line.Points).Max(point => point.Number) ?? 100));
         return lines.Count == 0 ? null : new Chart
         {
             Name = "versions",
@@ -30,7 +31,7 @@ internal static class VersionChart
             Rows = [.. weeks.Reverse().Select(week => Row(week, shown))],
             Narrow = TimeChart.Narrow,
             Wide = TimeChart.Wide,
-            Draw = (theme, size) => TimeChart.Draw(theme, size, lines, 100, share => share.ToString("0", CultureInfo.InvariantCulture) + "%"),
+            Draw = (theme, size) => TimeChart.Draw(theme, size, lines, most, share => share.ToString("0", CultureInfo.InvariantCulture) + "%"),
         };
     }
 

@@ -11,7 +11,7 @@ internal static class ChartSections
         var page = new Markup().Add($"<section id=\"time\" aria-labelledby=\"time-h\"><h2 id=\"time-h\">Over time</h2>");
         Figures(page, charts.OverTime, "over", state.Statistics.Days.Count == 0
             ? "No day has ended yet, so there is nothing to draw over time."
-            : $"Every day of the last three months is withheld: on none of them did at least {state.Statistics.K} instances report in a way that protects each of them.");
+            : $"Every day of the last three months is withheld: too few instances reported to protect each of them. It takes at least {state.Statistics.K}.");
         page.Add($"</section><section id=\"machines\" aria-labelledby=\"machines-h\"><h2 id=\"machines-h\">The machines</h2>");
         if (charts.MachineDay is { } day && charts.Machines.Count > 0)
         {

@@ -6,7 +6,7 @@ namespace TelemetryHex.Receiver.Page.Html;
 internal static class Freshness
 {
     private const int MostDays = 2;
-    private const int MostLines = 10;
+    private const int MostLines = 7;
 
     /// <summary>A plain word at the top of the page where the numbers are old; null where they are not.</summary>
     public static Markup? WarningOf(PageState state) => state.LastRollUp is { } last && state.Today - last > MostDays

@@ -16,7 +16,7 @@ internal static class KeyNumbers
         }
 
         page.Add($"<dl class=\"numbers\">");
-        Tile(page, "Today so far", Today(state), new Markup().Add($"{state.Today}"), k > 1 ? $"rounded down to a multiple of {k}" : "not over yet");
+        Tile(page, "Today so far", Today(state), new Markup().Add($"{state.Today}"), k > 1 ? $"in steps of {k}" : "not over yet");
         var day = statistics.Days is [.., var lastDay] ? lastDay : null;
         Tile(page, "Last full day", day is null ? "none yet" : ChartText.Number(day.Active), day is null ? null : new Markup().Add($"{day.Day}"), day is null ? "ends at midnight UTC" : "");
         var week = statistics.Weeks is [.., var lastWeek] ? lastWeek : null;
