@@ -15,7 +15,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock _asking = new();
-    private readonly List<DayRollUp> _closed = [];
+    private List<DayRollUp> _closed = [];
     private Task<StatisticsSnapshot>? _reading;
     private StatisticsSnapshot? _last;
     private long _readAt;
@@ -39,7 +39,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     {
         lock (_asking)
         {
-            _closed.Clear();
+            _closed = [];
             _last = null;
             _reading = null;
         }
@@ -60,22 +60,27 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
 
     private async Task<StatisticsSnapshot> ReadNowAsync()
     {
+        var known = _closed;
         var today = UtcDay.Of(clock.Now);
-        var next = _closed.Count > 0 ? _closed[^1].Day + 1 : default;
-        var closed = await store.ReadRollUpsAsync(next, today, CancellationToken.None).ConfigureAwait(false);
+        var closed = await store.ReadRollUpsAsync(known.Count > 0 ? known[^1].Day + 1 : default, today, CancellationToken.None).ConfigureAwait(false);
         var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
+        known.AddRange(closed);
+        var snapshot = new StatisticsSnapshot
+        {
+            Today = today,
+            Published = UsageStatistics.Publish(known, count, k),
+            LastReport = count.Shapes.Count > 0 ? today : known.FindLast(day => day.Active > 0)?.Day,
+            LastRollUp = known.Count > 0 ? known[^1].Day : null,
+        };
         lock (_asking)
         {
-            _closed.AddRange(closed);
-            _readAt = time.GetTimestamp();
-            var active = count.Shapes.Sum(shape => shape.Count);
-            return _last = new StatisticsSnapshot
+            // What was begun before the store was replaced is told to who waits for it, and to nobody else.
+            if (ReferenceEquals(known, _closed))
             {
-                Today = today,
-                Published = UsageStatistics.Publish(_closed, count, k),
-                LastReport = active > 0 ? today : _closed.FindLast(day => day.Active > 0)?.Day,
-                LastRollUp = _closed.Count > 0 ? _closed[^1].Day : null,
-            };
+                (_last, _readAt) = (snapshot, time.GetTimestamp());
+            }
         }
+
+        return snapshot;
     }
 }

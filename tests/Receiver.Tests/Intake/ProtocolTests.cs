@@ -73,6 +73,20 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public async Task More_headers_than_any_client_sends_are_431_and_a_longer_line_is_414()
+    {
+        await using var receiver = await TestReceiver.StartAsync();
+
+        var many = await receiver.SendRawAsync(Request(SampleReport.Json, string.Concat(Enumerable.Range(0, 40).Select(i => $"X-{i}: 1\r\n"))));
+        var large = await receiver.SendRawAsync(Request(SampleReport.Json, $"X-Large: {new string('x', 9000)}\r\n"));
+        var line = await receiver.SendRawAsync($"POST /{new string('x', 3000)} HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        many.Should().StartWith("HTTP/1.1 431 ");
+        large.Should().StartWith("HTTP/1.1 431 ");
+        line.Should().StartWith("HTTP/1.1 414 ");
+    }
+
+    [Fact]
     public async Task Pipelined_requests_are_answered_in_their_order()
     {
         await using var receiver = await TestReceiver.StartAsync();

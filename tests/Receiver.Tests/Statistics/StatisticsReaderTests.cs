@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Time.Testing;
+using TelemetryHex.Contracts;
+using TelemetryHex.Hosting;
+using TelemetryHex.Ports;
+using TelemetryHex.Receiver.Statistics;
+using TelemetryHex.Receiver.Tests.Intake;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Tests.Statistics;
+
+public sealed class StatisticsReaderTests
+{
+    private static readonly UtcDay Today = StoredReports.Day(2026, 3, 2);
+
+    private readonly GatedStore _store = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task With_a_k_today_is_counted_once_an_hour()
+    {
+        var reader = ReaderOf(k: 2);
+        await AppendAsync(Today, 1, 2);
+        var first = await ReadAsync(reader);
+        await AppendAsync(Today, 3, 4);
+
+        _time.Advance(TimeSpan.FromMinutes(59));
+        (await ReadAsync(reader)).Should().BeSameAs(first, "who sees every step of a number sees single reports");
+        _time.Advance(TimeSpan.FromMinutes(2));
+
+        (first.Published.Today?.Active, (await ReadAsync(reader, until: 4)).Published.Today?.Active).Should().Be((2, 4));
+    }
+
+    [Fact]
+    public async Task With_a_k_of_1_it_is_counted_again_after_a_second_and_until_then_the_same_object_is_given()
+    {
+        var reader = ReaderOf(k: 1);
+        await AppendAsync(Today, 1);
+        var first = await ReadAsync(reader);
+        await AppendAsync(Today, 2);
+        (await ReadAsync(reader)).Should().BeSameAs(first);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        (await ReadAsync(reader, until: 2)).Published.Today?.Active.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Closed_days_and_the_last_report_are_told()
+    {
+        await AppendAsync(Today - 3, 1);
+        await _store.CloseAsync(Today, CancellationToken.None);
+
+        var read = await ReadAsync(ReaderOf(k: 1));
+
+        (read.Today, read.LastReport, read.LastRollUp).Should().Be((Today, Today - 3, Today - 1));
+        read.Published.Days.Select(day => day.Active).Should().Equal(1, 0, 0);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_forgotten_when_another_database_takes_the_store_s_place()
+    {
+        await AppendAsync(Today - 1, 1);
+        await _store.CloseAsync(Today, CancellationToken.None);
+        var reader = ReaderOf(k: 10);
+        var first = await ReadAsync(reader);
+
+        reader.Forget();
+
+        var second = await ReadAsync(reader);
+        second.Should().NotBeSameAs(first);
+        second.Published.Days.Should().ContainSingle("no day is read twice");
+    }
+
+    private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, _time);
+
+    // A read that is due is begun by whoever asks, who does not wait for it long.
+    private static async Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, long? until = null)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var read = await reader.ReadAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+            if (until is null || read.Published.Today?.Active == until || attempt > 1000)
+            {
+                return read;
+            }
+        }
+    }
+
+    private Task AppendAsync(UtcDay day, params int[] instances)
+        => ((IReportStore)_store).AppendAsync(day, [.. instances.Select(instance => StoredReports.Of(instance))], CancellationToken.None);
+}
