@@ -40,8 +40,8 @@ internal sealed class ReceiverSettingsReader
             MetricsUrl = ReadMetricsUrl(),
             QueueCapacity = (int)ReadNumber(SettingKeys.QueueCapacity, 4096, 1, 1_000_000),
             LowDiskBytes = ReadNumber(SettingKeys.LowDiskBytes, 256L << 20, 0, long.MaxValue),
-            RateBurst = (int)ReadNumber(SettingKeys.RateBurst, 60, 1, 1_000_000),
-            RatePerMinute = (int)ReadNumber(SettingKeys.RatePerMinute, 60, 1, 1_000_000),
+            RateBurst = (int)ReadNumber(SettingKeys.RateBurst, 1000, 1, 1_000_000_000),
+            RatePerMinute = (int)ReadNumber(SettingKeys.RatePerMinute, 600, 1, 1_000_000_000),
         };
     }
 
