@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using OxyPlot;
 using TelemetryHex.Receiver.Page.Charts;
@@ -20,6 +21,12 @@ public sealed class ChartTests
                     svg.Descendants().Select(element => element.Name.LocalName).Should().NotContain(["script", "image", "foreignObject", "a"]);
                     svg.Descendants().Attributes().Select(attribute => attribute.Name.LocalName).Should().NotContain(name => name == "href" || name.StartsWith("on", StringComparison.Ordinal));
                     svg.ToString().Should().NotContain("NaN").And.NotContain("Segoe");
+                    var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(Label.Of).ToList();
+                    var size = variant.SizeOf(chart) ?? chart.Narrow;
+                    texts.Should().NotBeEmpty().And.OnlyContain(text => text.Left >= 0 && text.Right <= size.Width && text.Y >= 0 && text.Y <= size.Height, chart.Name);
+                    texts.GroupBy(text => text.X).Should().OnlyContain(
+                        column => column.OrderBy(text => text.Y).Zip(column.OrderBy(text => text.Y).Skip(1)).All(pair => pair.Second.Y - pair.First.Y >= Chart.FontSize),
+                        $"no label of {chart.Name} runs into the one above it");
                 }
             }
         }
@@ -60,6 +67,23 @@ public sealed class ChartTests
         var chart = BarChart.Of("runtime", "Runtime", "today", [.. Enumerable.Range(1, 20).Select(i => new global::TelemetryHex.Statistics.Group($"go1.{i}", 100 + i))], null);
         chart!.Rows.Should().HaveCount(9); // There are groups, hence a chart.
         chart.Rows[^1].Should().Equal("other", "1,278", "58%");
+    }
+
+    // Where a text stands; it is not wider than the widest sans-serif font makes it.
+    private sealed record Label(double X, double Y, double Left, double Right)
+    {
+        public static Label Of(XElement text)
+        {
+            var place = text.Attribute("transform")!.Value["translate(".Length..^1].Split(','); // The library places every text so.
+            var (x, y) = (double.Parse(place[0], CultureInfo.InvariantCulture), double.Parse(place[1], CultureInfo.InvariantCulture));
+            var width = text.Value.Length * 0.6 * Chart.FontSize;
+            return (string?)text.Attribute("text-anchor") switch
+            {
+                "end" => new Label(x, y, x - width, x),
+                "middle" => new Label(x, y, x - (width / 2), x + (width / 2)),
+                _ => new Label(x, y, x, x + width),
+            };
+        }
     }
 
     private static double Contrast(OxyColor one, OxyColor other)

@@ -66,7 +66,13 @@ internal static class TimeChart
             var color = line.IsMain ? theme.Accent : theme.Muted;
             model.Series.Add(Series(line, color));
             model.Series.Add(Dots(line, color));
-            model.Annotations.Add(ChartText.Beside(line.Last.Day.Number, y, line.Label, line.IsMain ? theme.Accent : theme.Text));
+            var rows = line.Label.Split('\n');
+            for (var i = 0; i < rows.Length; i++)
+            {
+                // A row each: the library sets the rows of one text so close that they touch.
+                var place = y + ((((rows.Length - 1) / 2.0) - i) * unitsOfLine);
+                model.Annotations.Add(ChartText.Beside(line.Last.Day.Number, place, rows[i], line.IsMain ? theme.Accent : theme.Text));
+            }
         }
 
         return model;
