@@ -10,6 +10,8 @@ namespace TelemetryHex.Receiver;
 /// <summary>The receiver's web application, over a store that somebody else has opened.</summary>
 internal static class ReceiverApplication
 {
+    private const string Statistics = "/api/v1/liftbridge/statistics";
+
     /// <summary>Adds what takes reports and answers for it.</summary>
     /// <param name="builder">The host, whose addresses are configured.</param>
     /// <param name="settings">What the operator said.</param>
@@ -40,6 +42,7 @@ internal static class ReceiverApplication
     public static void MapReceiver(this WebApplication receiver)
     {
         receiver.Use(AnswerWithProblemAsync);
+        receiver.Use((context, next) => LimitAsync(context, next, receiver.Services.GetRequiredService<AddressLimiter>()));
         receiver.UseRouting();
         receiver.Services.GetRequiredService<ReportEndpoints>().Map(receiver);
         if (receiver.Services.GetService<PageReader>() is { } page)
@@ -49,6 +52,12 @@ internal static class ReceiverApplication
 
         receiver.MapHealth(() => receiver.Services.GetRequiredService<ReceiverState>().Readiness);
     }
+
+    // Ten years of statistics cost more to write than to ask for.
+    private static Task LimitAsync(HttpContext context, RequestDelegate next, AddressLimiter limiter)
+        => context.Request.Path.Value?.StartsWith(Statistics, StringComparison.Ordinal) == true && limiter.Refuse(context.Connection.RemoteIpAddress) is { } wait
+            ? Problem.AnswerAsync(context, StatusCodes.Status429TooManyRequests, "Too many requests come from there; come back later.", retryAfter: wait)
+            : next(context);
 
     // What routing refuses has a status and no words.
     private static async Task AnswerWithProblemAsync(HttpContext context, RequestDelegate next)

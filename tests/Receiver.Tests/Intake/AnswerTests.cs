@@ -183,6 +183,20 @@ public sealed class AnswerTests
         statuses.Should().Equal(202, 202, 202, 202, 202, 429, 429);
     }
 
+    [Theory]
+    [InlineData("/api/v1/liftbridge/statistics", 429)]
+    [InlineData("/api/v1/liftbridge/statistics.csv", 429)]
+    [InlineData("/healthz", 200)]
+    public async Task Statistics_too_are_given_to_one_address_within_its_share(string path, int status)
+    {
+        await using var receiver = await TestReceiver.StartAsync(settings => settings with { RateBurst = 1, RatePerMinute = 1 });
+        using var first = await receiver.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        using var second = await receiver.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        ((int)second.StatusCode).Should().Be(status);
+    }
+
     [Fact]
     public async Task An_erasure_is_204_whether_the_instance_was_there_or_not()
     {
