@@ -10,6 +10,12 @@ internal static class DiskFault
         is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException
         or DllNotFoundException or EntryPointNotFoundException;
 
+    /// <summary>Whether the disk, or what this user may have of it, is full: ENOSPC, EDQUOT (Linux, Darwin and FreeBSD), ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.</summary>
+    public static bool IsFull(Exception exception) => exception is IOException
+        && (OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 39 or 112
+            : OperatingSystem.IsLinux() ? exception.HResult is 28 or 122
+            : exception.HResult is 28 or 69);
+
     /// <summary>The words for an exception that <see cref="Is"/> accepts.</summary>
     public static string Describe(Exception exception) => exception switch
     {

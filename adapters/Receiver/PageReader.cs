@@ -21,7 +21,7 @@ internal sealed class PageReader(StatisticsReader statistics, RetentionLog log, 
         }
 
         var state = new PageState(
-            snapshot.Published, snapshot.Today, snapshot.LastReport, snapshot.LastRollUp,
+            snapshot.Published, snapshot.Today, snapshot.LastReport, snapshot.LastRollUp, snapshot.WaitingSince,
             [.. entries.Reverse().Select(entry => new RetentionLine(entry.Day, entry.FirstKept))], isDevelopment);
         _last = new Read(snapshot, entries, state);
         return state;

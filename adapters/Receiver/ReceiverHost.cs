@@ -17,9 +17,10 @@ internal static class ReceiverHost
         var (builder, settings) = ReceiverBuilder.Create(arguments, directory);
         var files = DataDirectory.At(settings.DataDirectory).Create();
         using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-        var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>());
+        var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>(), SystemUptime.Read);
         EpochKeyHolder? keys = null;
-        using var store = SqliteReportStore.Open(files.Database, warning => logs.CreateLogger<SqliteReportStore>().StoreMended(warning), () => keys = Prepare(files, clock));
+        var restore = new StagedRestore(files);
+        using var store = SqliteReportStore.Open(files.Database, warning => logs.CreateLogger<SqliteReportStore>().StoreMended(warning), () => keys = Prepare(files, restore, clock));
         builder.AddReceiver(settings, new ReceiverParts
         {
             Store = store,
@@ -27,9 +28,10 @@ internal static class ReceiverHost
             Clock = clock,
             Time = TimeProvider.System,
             FreeBytes = () => new DriveInfo(files.Path).AvailableFreeSpace,
-            EraseBackups = new BackupErasure(new BackupDirectory(files.Backups)).EraseAsync,
+            EraseBackups = new BackupErasure(new BackupDirectory(files)).EraseAsync,
+            Restores = () => restore.Taken,
         });
-        AddOperations(builder, settings, files, store, clock, () => keys?.TurnToday());
+        AddOperations(builder, settings, files, restore, store, clock, () => keys?.TurnToday());
         var receiver = builder.Build();
         await using var _ = receiver.ConfigureAwait(false);
         receiver.MapReceiver();
@@ -37,9 +39,9 @@ internal static class ReceiverHost
     }
 
     // Nobody else has the store now, and it is not opened yet: the moment for a backup to take its place, and for keys that are on the disk first.
-    private static EpochKeyHolder Prepare(DataDirectory files, IClock clock)
+    private static EpochKeyHolder Prepare(DataDirectory files, StagedRestore restore, IClock clock)
     {
-        new StagedRestore(files).TakePlace();
+        restore.TakePlaceAtStart();
         var file = new EpochKeyFile(files.EpochKeys);
         var keys = new EpochKeyHolder(file, file.Load(File.Exists(files.Database)), clock);
         keys.TurnToday();
@@ -47,18 +49,19 @@ internal static class ReceiverHost
     }
 
     private static void AddOperations(
-        WebApplicationBuilder builder, ReceiverSettings settings, DataDirectory files, SqliteReportStore store, IClock clock, Action turnKeys)
+        WebApplicationBuilder builder, ReceiverSettings settings, DataDirectory files, StagedRestore restore, SqliteReportStore store, IClock clock, Action turnKeys)
     {
         var services = builder.Services;
         var time = TimeProvider.System;
         var log = RetentionLog.Load(files.RetentionLog);
-        var backups = new BackupDirectory(files.Backups);
+        var backups = new BackupDirectory(files);
         var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
         services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()));
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(
-            new StagedRestore(files),
+            files,
+            restore,
             (putInPlace, stop) => store.ReplaceAsync(() => putInPlace(), stop),
             () =>
             {

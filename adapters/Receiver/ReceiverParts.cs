@@ -23,4 +23,7 @@ internal sealed record ReceiverParts
 
     /// <summary>Erases from the backups what was erased from the store.</summary>
     public Func<IReadOnlyList<Pseudonym>, Task> EraseBackups { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>How often a backup has taken the store's place. Where that changes while an instance is erased, the store may hold it again.</summary>
+    public Func<long> Restores { get; init; } = () => 0;
 }

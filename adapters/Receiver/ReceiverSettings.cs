@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace TelemetryHex.Receiver;
 
 /// <summary>What an operator may set, parsed: a value that exists is valid.</summary>
@@ -26,4 +28,7 @@ internal sealed record ReceiverSettings
 
     /// <summary>Reports and erasures that one address prefix may send a minute, in the long run.</summary>
     public int RatePerMinute { get; init; } = 600;
+
+    /// <summary>The proxies that are believed when they say whom they stand for, <c>X-Forwarded-For</c>; nobody else is.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 }

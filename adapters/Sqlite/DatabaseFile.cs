@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Sqlite;
@@ -8,6 +9,9 @@ internal sealed class DatabaseFile : IDisposable
 {
     // What a reader may hold a checkpoint up before it is tried again; the writer waits so long at most.
     private const int BusyMilliseconds = 50;
+
+    // 16 MiB: a page that changes again and again goes into the database once.
+    private const int PagesInLog = 4000;
 
     private readonly FileStream _lock;
 
@@ -45,15 +49,17 @@ internal sealed class DatabaseFile : IDisposable
 
             CreateForOwner(path);
             writer.Open();
+            KeepLogWhenClosed(writer, keep: true);
             if (writer.ReadRows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
             {
                 throw StoreFault.Damaged(path);
             }
 
             Schema.ThrowIfForeign(writer, path);
+            KeepLogWhenClosed(writer, keep: false);
 
             // Committed is on the disk; deleted is overwritten; what sorts takes no file of its own.
-            writer.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA busy_timeout = {BusyMilliseconds};");
+            writer.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {PagesInLog}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA busy_timeout = {BusyMilliseconds};");
             Schema.Migrate(writer);
             return new DatabaseFile(path, writer, ownership);
         }
@@ -99,12 +105,13 @@ internal sealed class DatabaseFile : IDisposable
         _lock.Dispose();
     }
 
-    // A lock of its own, since SQLite's own would keep out the backup that reads beside us.
+    // A lock of its own, since SQLite's own would keep out the backup that reads beside us. Its file stays: to remove a lock is to let a second
+    // process lock another one of the same name.
     private static FileStream Lock(string path)
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path + ".lock", OwnedOptions(FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -113,6 +120,11 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
+    // Who closes a database last moves its log into it, and that of a refused one is left as it is too.
+    private static void KeepLogWhenClosed(SqliteConnection connection, bool keep)
+        => SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, out _), connection.Handle);
+
     private static void CreateForOwner(string path)
     {
         if (File.Exists(path))
@@ -120,12 +132,17 @@ internal sealed class DatabaseFile : IDisposable
             return;
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+        new FileStream(path, OwnedOptions(FileAccess.Write, FileShare.Read)).Dispose();
+    }
+
+    private static FileStreamOptions OwnedOptions(FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = access, Share = share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        new FileStream(path, options).Dispose();
+        return options;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using TelemetryHex.Intake;
 using TelemetryHex.Statistics;
 using TelemetryHex.Vocabulary;
 
@@ -14,14 +13,12 @@ internal sealed class DayCounting
 
     private readonly SqliteConnection _reader;
     private readonly HashSet<UtcDay> _days;
-    private readonly Dictionary<long, MachineShape> _shapes;
 
     /// <param name="reader">A connection with a transaction of its own.</param>
     public DayCounting(SqliteConnection reader)
     {
         _reader = reader;
         _days = [.. DayTable.ReadDays(reader)];
-        _shapes = ShapeTable.Read(reader);
     }
 
     /// <summary>A day as it stands in this view.</summary>
@@ -35,7 +32,7 @@ internal sealed class DayCounting
             ActiveIn7Days = counts.Week,
             ActiveIn28Days = counts.FourWeeks,
             New = counts.New,
-            Shapes = _days.Contains(day) ? ReadShapes($"SELECT shape, count(*) FROM {DayTable.NameOf(day)} GROUP BY shape") : [],
+            Shapes = _days.Contains(day) ? ReadShapes(DayTable.NameOf(day)) : [],
             ShapesOfWeek = day == day.Monday + 6 ? ReadWeek(day) : [],
         };
     }
@@ -64,9 +61,14 @@ internal sealed class DayCounting
     {
         var tables = Enumerable.Range(0, Week).Select(back => sunday - back).Where(_days.Contains)
             .Select(day => string.Create(CultureInfo.InvariantCulture, $"SELECT {day.Number} AS day, instance, shape FROM {DayTable.NameOf(day)}")).ToList();
-        return tables.Count == 0 ? [] : ReadShapes($"SELECT shape, count(*) FROM (SELECT shape, max(day) FROM ({string.Join(" UNION ALL ", tables)}) GROUP BY instance) GROUP BY shape");
+        return tables.Count == 0 ? [] : ReadShapes($"(SELECT shape, max(day) FROM ({string.Join(" UNION ALL ", tables)}) GROUP BY instance)");
     }
 
-    private List<ShapeCount> ReadShapes(string sql)
-        => _reader.ReadRows(sql, row => new ShapeCount(_shapes[row.GetInt64(0)], row.GetInt64(1)));
+    // Of the dictionary only what is asked for is read: it has the shapes of 90 days.
+    private List<ShapeCount> ReadShapes(string reports) => _reader.ReadRows(
+        $"""
+        SELECT counted.instances, counted.shape, {ShapeTable.Columns}
+        FROM (SELECT shape, count(*) AS instances FROM {reports} GROUP BY shape) AS counted LEFT JOIN shape ON shape.number = counted.shape
+        """,
+        row => new ShapeCount(row.GetInt64(1) == ShapeTable.NotKept ? null : ShapeTable.ReadShape(row, 2), row.GetInt64(0)));
 }

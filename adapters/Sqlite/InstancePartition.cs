@@ -15,19 +15,18 @@ internal sealed class InstancePartition : IDisposable
     /// <summary>How many there are.</summary>
     public const int Count = 64;
 
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _update;
-    private readonly SqliteCommand _delete;
-    private readonly byte[] _pseudonym = new byte[Pseudonym.Length];
+    private readonly Statement _find;
+    private readonly Statement _insert;
+    private readonly Statement _update;
+    private readonly Statement _delete;
 
     public InstancePartition(SqliteConnection writer, int number)
     {
         var name = NameOf(number);
-        _find = writer.Prepare($"SELECT number, first_day, last_day, activity FROM {name} WHERE pseudonym = $1", SqliteType.Blob);
-        _insert = writer.Prepare($"INSERT INTO {name} VALUES($1, $2, $3, $4, $5)", SqliteType.Blob, SqliteType.Integer, SqliteType.Integer, SqliteType.Integer, SqliteType.Integer);
-        _update = writer.Prepare($"UPDATE {name} SET first_day = $2, last_day = $3, activity = $4 WHERE pseudonym = $1", SqliteType.Blob, SqliteType.Integer, SqliteType.Integer, SqliteType.Integer);
-        _delete = writer.Prepare($"DELETE FROM {name} WHERE pseudonym = $1", SqliteType.Blob);
+        _find = new Statement(writer, $"SELECT number, first_day, last_day, activity FROM {name} WHERE pseudonym = ?1");
+        _insert = new Statement(writer, $"INSERT INTO {name} VALUES(?1, ?2, ?3, ?4, ?5)");
+        _update = new Statement(writer, $"UPDATE {name} SET first_day = ?2, last_day = ?3, activity = ?4 WHERE pseudonym = ?1");
+        _delete = new Statement(writer, $"DELETE FROM {name} WHERE pseudonym = ?1");
     }
 
     /// <summary>What the table is called.</summary>
@@ -55,36 +54,15 @@ internal sealed class InstancePartition : IDisposable
     }
 
     public StoredInstance? Find(Pseudonym pseudonym)
-    {
-        Bind(_find, pseudonym);
-        using var row = _find.ExecuteReader();
-        return row.Read() ? new StoredInstance(row.GetInt64(0), row.GetInt32(1), new Activity(UtcDay.FromNumber(row.GetInt32(2)), row.GetInt64(3))) : null;
-    }
+        => Bind(_find, pseudonym).Read(static row => new StoredInstance(row.Number(0), (int)row.Number(1), new Activity(UtcDay.FromNumber((int)row.Number(2)), row.Number(3))));
 
     public void Insert(Pseudonym pseudonym, StoredInstance instance)
-    {
-        Bind(_insert, pseudonym);
-        _insert.Parameters[1].Value = instance.Number;
-        _insert.Parameters[2].Value = instance.FirstDay;
-        _insert.Parameters[3].Value = instance.Activity.LastDay.Number;
-        _insert.Parameters[4].Value = instance.Activity.Mask;
-        _insert.ExecuteNonQuery();
-    }
+        => Bind(_insert, pseudonym).Bind(2, instance.Number).Bind(3, instance.FirstDay).Bind(4, instance.Activity.LastDay.Number).Bind(5, instance.Activity.Mask).Run();
 
     public void Update(Pseudonym pseudonym, StoredInstance instance)
-    {
-        Bind(_update, pseudonym);
-        _update.Parameters[1].Value = instance.FirstDay;
-        _update.Parameters[2].Value = instance.Activity.LastDay.Number;
-        _update.Parameters[3].Value = instance.Activity.Mask;
-        _update.ExecuteNonQuery();
-    }
+        => Bind(_update, pseudonym).Bind(2, instance.FirstDay).Bind(3, instance.Activity.LastDay.Number).Bind(4, instance.Activity.Mask).Run();
 
-    public void Delete(Pseudonym pseudonym)
-    {
-        Bind(_delete, pseudonym);
-        _delete.ExecuteNonQuery();
-    }
+    public void Delete(Pseudonym pseudonym) => Bind(_delete, pseudonym).Run();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -95,9 +73,10 @@ internal sealed class InstancePartition : IDisposable
         _delete.Dispose();
     }
 
-    private void Bind(SqliteCommand command, Pseudonym pseudonym)
+    private static Statement Bind(Statement statement, Pseudonym pseudonym)
     {
-        pseudonym.CopyTo(_pseudonym);
-        command.Parameters[0].Value = _pseudonym;
+        Span<byte> bytes = stackalloc byte[Pseudonym.Length];
+        pseudonym.CopyTo(bytes);
+        return statement.Bind(1, bytes);
     }
 }

@@ -6,15 +6,19 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// <summary>Deletes what has outlived its days, in steps that are short enough for reports to be stored between them.</summary>
 internal static class Retention
 {
-    // Either holds the writer for some tens of milliseconds.
+    // Each holds the writer for some tens of milliseconds.
     private const int ReportsInStep = 25_000;
     private const int MostInDrop = 250_000;
+    private const int ShapesInStep = 5_000;
 
-    /// <summary>The steps: each is a transaction of its own and gives the number of reports that it deleted.</summary>
+    /// <summary>
+    /// The steps: each is a transaction of its own, looks at one table only, and is taken again until it is done. None is begun here: after
+    /// a long stop the days that have expired are many.
+    /// </summary>
     /// <param name="writer">The writer.</param>
     /// <param name="firstKept">The first day that stays.</param>
     /// <param name="firstNotRolledUp">No later day is deleted, since nothing has counted it; null where there is no day.</param>
-    public static IReadOnlyList<Func<long>> Steps(SqliteConnection writer, UtcDay firstKept, UtcDay? firstNotRolledUp)
+    public static IReadOnlyList<Func<Outcome>> Steps(SqliteConnection writer, UtcDay firstKept, UtcDay? firstNotRolledUp)
     {
         if (firstNotRolledUp is not { } limit)
         {
@@ -24,29 +28,31 @@ internal static class Retention
         var first = limit < firstKept ? limit : firstKept;
         return
         [
-            .. DayTable.ReadDays(writer).Where(day => day < first).SelectMany(day => ReportSteps(writer, day)),
-            .. Enumerable.Range(0, InstancePartition.Count).Select(partition => NoReports(() => DeleteInstances(writer, partition, first))),
-            NoReports(() => writer.Execute("DELETE FROM shape WHERE last_day < $1", first.Number)),
+            .. DayTable.ReadDays(writer).Where(day => day < first).Select<UtcDay, Func<Outcome>>(day => () => DeleteReports(writer, day)),
+            .. Enumerable.Range(0, InstancePartition.Count).Select<int, Func<Outcome>>(partition => () => DeleteInstances(writer, partition, first)),
+            () => DeleteShapes(writer, first),
         ];
     }
 
-    private static IEnumerable<Func<long>> ReportSteps(SqliteConnection writer, UtcDay day)
+    /// <summary>What a step did.</summary>
+    /// <param name="Reports">The reports that it deleted.</param>
+    /// <param name="IsDone">Whether it need not be taken again.</param>
+    public readonly record struct Outcome(long Reports, bool IsDone);
+
+    private static Outcome DeleteReports(SqliteConnection writer, UtcDay day)
     {
         var name = DayTable.NameOf(day);
-        for (var reports = writer.ReadNumber($"SELECT count(*) FROM {name}"); reports > MostInDrop; reports -= ReportsInStep)
+        var reports = writer.ReadNumber($"SELECT count(*) FROM (SELECT 1 FROM {name} LIMIT $1)", MostInDrop + 1);
+        if (reports > MostInDrop)
         {
-            yield return () => writer.Execute($"DELETE FROM {name} WHERE instance IN (SELECT instance FROM {name} LIMIT $1)", ReportsInStep);
+            return new Outcome(writer.Execute($"DELETE FROM {name} WHERE instance IN (SELECT instance FROM {name} LIMIT $1)", ReportsInStep), IsDone: false);
         }
 
-        yield return () =>
-        {
-            var last = writer.ReadNumber($"SELECT count(*) FROM {name}");
-            DayTable.Drop(writer, day);
-            return last;
-        };
+        DayTable.Drop(writer, day);
+        return new Outcome(reports, IsDone: true);
     }
 
-    private static void DeleteInstances(SqliteConnection writer, int partition, UtcDay first)
+    private static Outcome DeleteInstances(SqliteConnection writer, int partition, UtcDay first)
     {
         var name = InstancePartition.NameOf(partition);
         var deleted = writer.Execute($"DELETE FROM {name} WHERE last_day < $1", first.Number);
@@ -58,11 +64,13 @@ internal static class Retention
             InstancePartition.Rewrite(writer, partition);
             StateTable.ClearResidue(writer, partition);
         }
+
+        return new Outcome(Reports: 0, IsDone: true);
     }
 
-    private static Func<long> NoReports(Action delete) => () =>
+    private static Outcome DeleteShapes(SqliteConnection writer, UtcDay first)
     {
-        delete();
-        return 0;
-    };
+        var deleted = writer.Execute("DELETE FROM shape WHERE number IN (SELECT number FROM shape WHERE last_day < $1 LIMIT $2)", first.Number, ShapesInStep);
+        return new Outcome(Reports: 0, IsDone: deleted < ShapesInStep);
+    }
 }

@@ -20,24 +20,42 @@ internal static class Schema
           version TEXT NOT NULL, os TEXT NOT NULL, runtime TEXT NOT NULL, architecture TEXT NOT NULL,
           physical_cores INTEGER NOT NULL, logical_cores INTEGER NOT NULL, frequency_mhz INTEGER NOT NULL, memory_tenths INTEGER NOT NULL,
           UNIQUE(version, os, runtime, architecture, physical_cores, logical_cores, frequency_mhz, memory_tenths));
-        -- The days that have a table of reports, report_N(instance, shape), N days after 1970-01-01.
+        -- The days that have a table of reports, report_N(instance, shape), N days after 1970-01-01; shape 0 is one that is not kept.
         CREATE TABLE report_day(day INTEGER PRIMARY KEY);
         -- Closed days: counts only. A line of groups is path, label and count, parted by tabs.
         CREATE TABLE roll_up(
           day INTEGER PRIMARY KEY,
           active INTEGER NOT NULL, active_7 INTEGER NOT NULL, active_28 INTEGER NOT NULL, new INTEGER NOT NULL, groups TEXT NOT NULL);
-        -- next_instance: the next number of an instance; first_open: the first day that takes reports; appends: how many there were;
+        -- next_instance: the next number of an instance; first_open: the first day that takes reports; repetitions: appends of nothing new;
         -- residue: bit n stands for instance_n, of which a pseudonym was deleted whose copies are not overwritten yet.
         CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         """ + string.Concat(Enumerable.Range(0, InstancePartition.Count).Select(partition =>
         $"""
 
-        -- The only places of a pseudonym. Bit n of activity: it reported n days before last_day. first_day 0: longer ago than is kept.
+        -- The place of a pseudonym. Bit n of activity: it reported n days before last_day. first_day 0: longer ago than is kept.
         CREATE TABLE {InstancePartition.NameOf(partition)}(
           pseudonym BLOB PRIMARY KEY,
           number INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, activity INTEGER NOT NULL) WITHOUT ROWID;
         """)),
+
+        // What arrived goes to the table whose number the state calls "taking"; that of the other is being put in its place.
+        "DELETE FROM state WHERE name = 'repetitions';" + string.Concat(Enumerable.Range(0, ArrivalTable.Count).Select(number =>
+        $"""
+
+        -- The reports of a commit: of each its shape, and its pseudonyms until it is in its place.
+        CREATE TABLE {ArrivalTable.NameOf(number)}(number INTEGER PRIMARY KEY, day INTEGER NOT NULL, reports BLOB NOT NULL);
+        """)),
     ];
+
+    /// <summary>Writes nothing.</summary>
+    /// <exception cref="ReportStoreException">The database is of another program, or empty, such as a file that lost its content.</exception>
+    public static void ThrowIfNotOurs(SqliteConnection connection, string file)
+    {
+        if (connection.ReadNumber("PRAGMA application_id") != ApplicationId)
+        {
+            throw new ReportStoreException(ReportStoreFault.Foreign, $"{file} is no store of this program: name another file.");
+        }
+    }
 
     /// <summary>Writes nothing.</summary>
     /// <exception cref="ReportStoreException">The database is of a newer version or of another program.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TelemetryHex.Adapters.Sqlite;
 
@@ -45,29 +46,15 @@ internal static class SqliteConnectionExtensions
         return rows;
     }
 
-    /// <summary>A statement for each report, prepared once, with its parameters in order.</summary>
-    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params ReadOnlySpan<SqliteType> types)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < types.Length; i++)
-        {
-            command.Parameters.Add($"${(i + 1).ToString(CultureInfo.InvariantCulture)}", types[i]);
-        }
-
-        command.Prepare();
-        return command;
-    }
-
     /// <summary>All of it or none; when it returns, what was written survives a loss of power.</summary>
     public static void InTransaction(this SqliteConnection connection, Action write)
     {
         // The provider's own transaction would have to be handed to each prepared statement.
-        connection.Execute("BEGIN IMMEDIATE");
+        connection.Run("BEGIN IMMEDIATE");
         try
         {
             write();
-            connection.Execute("COMMIT");
+            connection.Run("COMMIT");
         }
         catch
         {
@@ -76,11 +63,15 @@ internal static class SqliteConnectionExtensions
         }
     }
 
+    // What ends or begins each commit goes without the provider's command too.
+    private static void Run(this SqliteConnection connection, string sql)
+        => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, sql), connection.Handle);
+
     private static void RollBack(SqliteConnection connection)
     {
         try
         {
-            connection.Execute("ROLLBACK");
+            connection.Run("ROLLBACK");
         }
         catch (SqliteException)
         {

@@ -8,7 +8,7 @@ internal static class StateTable
 {
     private const string NextInstance = "next_instance";
     private const string FirstOpen = "first_open";
-    private const string Appends = "appends";
+    private const string Taking = "taking";
     private const string Residue = "residue";
 
     public static long ReadNextInstance(SqliteConnection connection) => Read(connection, NextInstance) ?? 1;
@@ -20,8 +20,10 @@ internal static class StateTable
 
     public static void WriteFirstOpen(SqliteConnection connection, UtcDay day) => Write(connection, FirstOpen, day.Number);
 
-    /// <summary>Lets no append be empty: see <see cref="DatabaseFile.IsInPlace"/>.</summary>
-    public static void CountAppend(SqliteConnection connection) => Write(connection, Appends, (Read(connection, Appends) ?? 0) + 1);
+    /// <summary>The number of the table of arrivals that takes what comes.</summary>
+    public static int ReadTaking(SqliteConnection connection) => (int)(Read(connection, Taking) ?? 0);
+
+    public static void WriteTaking(SqliteConnection connection, int number) => Write(connection, Taking, number);
 
     /// <summary>Notes that a pseudonym was deleted from that partition, and that copies of it may still be there.</summary>
     public static void MarkResidue(SqliteConnection connection, int partition) => Write(connection, Residue, (Read(connection, Residue) ?? 0) | (1L << partition));

@@ -13,12 +13,19 @@ public interface IReportStore
     /// <summary>
     /// Stores the reports of a day; when the task has ended they survive a loss of power. Of one instance and day the last report wins.
     /// An instance that is stored under an earlier pseudonym is carried over to its current one. A report for a day that is closed
-    /// counts for the first day that is not.
+    /// counts for the first day that is not. Where a day brings more new shapes than a store keeps, at least some ten thousand, a further
+    /// one is not kept, and its report counts without it: see <see cref="ShapeCount.Shape"/>.
     /// </summary>
     Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation);
 
-    /// <summary>Erases all that is stored under the pseudonyms, physically; what is not stored is no fault. Roll-ups keep their counts.</summary>
+    /// <summary>
+    /// Erases all that is stored under the pseudonyms; what is not stored is no fault. Roll-ups keep their counts. When the task has ended
+    /// this survives a loss of power and no member knows of them; that no byte is left of them is <see cref="PurgeAsync"/>'s to say.
+    /// </summary>
     Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation);
+
+    /// <summary>Ends when what was erased before is gone physically, whoever erased it. Appends go on meanwhile, as fast as ever.</summary>
+    Task PurgeAsync(CancellationToken cancellation);
 
     /// <summary>Closes every day before that one: makes its roll-up. A closed day never changes again.</summary>
     /// <returns>The number of days that were closed by this call.</returns>

@@ -5,6 +5,9 @@ namespace TelemetryHex.Statistics;
 /// <summary>A closed day in counts. It holds no id, outlives the reports, and is not what is published: see <c>UsageStatistics</c>.</summary>
 public sealed record DayRollUp
 {
+    /// <summary>The labels that a dimension has at most, <see cref="Group.Other"/> aside. Of versions in use there are some dozens.</summary>
+    public const int MostLabels = 200;
+
     /// <summary>The day.</summary>
     public required UtcDay Day { get; init; }
 
@@ -20,11 +23,13 @@ public sealed record DayRollUp
     /// <summary>Instances whose first report, of those that were kept, is of this day; the others are returning.</summary>
     public required long New { get; init; }
 
-    /// <summary>The groups of each dimension, the greatest first; their counts add up to <see cref="Active"/>. <see cref="Dimension.Version"/> is that of the ISO week, adds up to <see cref="ActiveIn7Days"/>, and is there on Sundays only.</summary>
+    /// <summary>The groups of each dimension, the greatest first and <see cref="Group.Other"/> at the end; their counts add up to <see cref="Active"/>. <see cref="Dimension.Version"/> is that of the ISO week, adds up to <see cref="ActiveIn7Days"/>, and is there on Sundays only.</summary>
     public required IReadOnlyDictionary<Dimension, IReadOnlyList<Group>> Groups { get; init; }
 
     /// <summary>The roll-up of a day that was counted.</summary>
-    public static DayRollUp Of(DayCount day)
+    /// <param name="day">The day.</param>
+    /// <param name="mostLabels">A dimension's labels at most: who makes some up, makes no table grow.</param>
+    public static DayRollUp Of(DayCount day, int mostLabels = MostLabels)
     {
         ArgumentNullException.ThrowIfNull(day);
         var groups = new Dictionary<Dimension, IReadOnlyList<Group>>();
@@ -33,7 +38,7 @@ public sealed record DayRollUp
             var shapes = dimension == Dimension.Version ? day.ShapesOfWeek : day.Shapes;
             if (shapes.Count > 0)
             {
-                groups[dimension] = Grouping.GroupsOf(dimension, shapes);
+                groups[dimension] = LabelLimit.Fold(Grouping.GroupsOf(dimension, shapes), mostLabels);
             }
         }
 

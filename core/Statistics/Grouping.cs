@@ -35,14 +35,14 @@ public static class Grouping
         _ => null,
     };
 
-    /// <summary>The groups that the shapes make in a dimension, the greatest first.</summary>
+    /// <summary>The groups that the shapes make in a dimension, the greatest first. Who has no shape is of <see cref="Group.Other"/>.</summary>
     public static IReadOnlyList<Group> GroupsOf(Dimension dimension, IEnumerable<ShapeCount> shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
         var counts = new Dictionary<string, long>();
         foreach (var (shape, count) in shapes)
         {
-            var label = LabelOf(dimension, shape);
+            var label = shape is null ? Group.Other : LabelOf(dimension, shape);
             counts[label] = counts.GetValueOrDefault(label) + count;
         }
 

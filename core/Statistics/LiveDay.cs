@@ -8,7 +8,7 @@ namespace TelemetryHex.Statistics;
 /// </summary>
 internal static class LiveDay
 {
-    /// <summary>The day, each number rounded down to a multiple of <paramref name="k"/>; groups of which nothing remains are left out.</summary>
+    /// <summary>The day, each number rounded down to a multiple of <paramref name="k"/>; groups of which nothing remains, or that are too many, are left out.</summary>
     public static PublishedDay Of(DayCount day, int k)
     {
         var active = day.Shapes.Sum(shape => shape.Count);
@@ -23,13 +23,18 @@ internal static class LiveDay
         };
     }
 
-    // Sorted anew: the order of the exact counts would tell which of two equal multiples is the greater.
+    // Sorted and cut anew: the order of the exact counts would tell which of two equal multiples is the greater.
     private static IReadOnlyList<Group> Table(DayCount day, Dimension dimension, int k)
-        => [.. Grouping.GroupsOf(dimension, day.Shapes)
+    {
+        var table = Grouping.GroupsOf(dimension, day.Shapes)
             .Select(group => group with { Count = Round(group.Count, k) })
             .Where(group => group.Count > 0)
-            .OrderByDescending(group => group.Count)
-            .ThenBy(group => group.Label, StringComparer.Ordinal)];
+            .OrderBy(group => group.Label == Group.Other)
+            .ThenByDescending(group => group.Count)
+            .ThenBy(group => group.Label, StringComparer.Ordinal)
+            .ToList();
+        return [.. table.Take(DayRollUp.MostLabels).Where(group => table.Count <= DayRollUp.MostLabels || group.Count > table[DayRollUp.MostLabels].Count)];
+    }
 
     private static long Round(long count, int k) => count - (count % k);
 }

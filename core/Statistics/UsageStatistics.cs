@@ -62,11 +62,12 @@ public static class UsageStatistics
             return (null, null);
         }
 
-        // Who is new is in none of the kept days before: of their total and that with this day, whoever knows one then knows both.
+        // Who is new is in none of the kept days before: of their total and that with this day, whoever knows one then knows both. Where that
+        // total is withheld, nobody and everybody are too much: that all of a day are among those before bounds what is withheld of these.
         var firstKept = RetentionPolicy.FirstKept(rollUp.Day);
         var isSafe = totals.Find(firstKept, rollUp.Day - 1) is { } before
             ? totals.Publish(firstKept, rollUp.Day, before + @new) is not null
-            : !totals.IsDecided(firstKept, rollUp.Day);
+            : @new != 0 && returning != 0 && !totals.IsDecided(firstKept, rollUp.Day);
         return isSafe ? (@new, returning) : (null, null);
     }
 

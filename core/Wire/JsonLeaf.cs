@@ -9,7 +9,8 @@ internal delegate bool TextParser<T>(ReadOnlySpan<char> text, out T value);
 internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
 {
     // The longest value is 64 characters, and JSON may spell each of them as six bytes: \u0061.
-    private const int MaxTextBytes = 6 * 64;
+    private const int MaxText = 64;
+    private const int MaxTextBytes = 6 * MaxText;
 
     private Utf8JsonReader _json = new(json);
 
@@ -37,10 +38,10 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
     {
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var index = Find(members.Paths);
+            var index = Find(members);
             if (index >= 0)
             {
-                path = members.Paths[index];
+                path = members.Names.Path(index);
                 return members.Add(index) ? _json.Read() : Refuse(ReportFaultKind.DuplicateMember, path);
             }
 
@@ -60,9 +61,11 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
             return Refuse(ReportFaultKind.WrongType, path);
         }
 
-        Span<char> buffer = stackalloc char[MaxTextBytes];
-        return (TryCopyText(buffer, out var length) && parse(buffer[..length], out value)) || Refuse(ReportFaultKind.OutOfRange, path);
+        return (_json.ValueIsEscaped ? TryParseEscaped(parse, out value) : TryParse(parse, stackalloc char[MaxText], out value)) || Refuse(ReportFaultKind.OutOfRange, path);
     }
+
+    /// <summary>Whether the value is that text.</summary>
+    public readonly bool IsText(ReadOnlySpan<byte> text) => _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(text);
 
     public bool IntegerOrNull<T>(string path, Func<long, T?> from, out T? value)
         where T : struct
@@ -100,16 +103,25 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
         return value is not null || Refuse(ReportFaultKind.OutOfRange, path);
     }
 
-    private readonly int Find(ReadOnlySpan<string> paths)
+    private readonly bool TryParseEscaped<T>(TextParser<T> parse, out T value) => TryParse(parse, stackalloc char[MaxTextBytes], out value);
+
+    private readonly bool TryParse<T>(TextParser<T> parse, Span<char> buffer, out T value)
+    {
+        value = default!; // Only read after a return of true, when the parser has set it.
+        return TryCopyText(buffer, out var length) && parse(buffer[..length], out value);
+    }
+
+    private readonly int Find(in MemberSet members)
     {
         try
         {
-            for (var i = 0; i < paths.Length; i++)
+            // Most come in the order of the allowlist.
+            for (var (i, index) = (0, members.Next); i < members.Names.Count; i++, index++)
             {
-                var name = paths[i].AsSpan(paths[i].LastIndexOf('.') + 1);
-                if (_json.ValueTextEquals(name))
+                index = index < members.Names.Count ? index : 0;
+                if (_json.ValueTextEquals(members.Names.Name(index)))
                 {
-                    return i;
+                    return index;
                 }
             }
         }

@@ -2,22 +2,18 @@ using System.Numerics;
 
 namespace TelemetryHex.Wire;
 
-/// <summary>The members that one JSON object owes, each by its path, and which of them have been seen.</summary>
-internal struct MemberSet(string[] paths)
+/// <summary>The members that one JSON object owes, and which of them have been seen.</summary>
+internal struct MemberSet(MemberNames members)
 {
     private uint _seen;
 
-    public readonly ReadOnlySpan<string> Paths => paths;
+    public readonly MemberNames Names => members;
 
-    /// <summary>The first member that has not been seen, or null.</summary>
-    public readonly string? Missing
-    {
-        get
-        {
-            var first = BitOperations.TrailingZeroCount(~_seen);
-            return first < paths.Length ? paths[first] : null;
-        }
-    }
+    /// <summary>The path of the first member that has not been seen, or null.</summary>
+    public readonly string? Missing => Next is var first && first < members.Count ? members.Path(first) : null;
+
+    /// <summary>The first member that has not been seen, which is the most likely one to come.</summary>
+    public readonly int Next => BitOperations.TrailingZeroCount(~_seen);
 
     /// <summary>Notes the member as seen.</summary>
     /// <returns>False where it had been seen before.</returns>

@@ -9,10 +9,10 @@ internal ref struct ReportReader(ReadOnlySpan<byte> json)
 {
     private const string Whole = "$";
 
-    private static readonly string[] ReportMembers = ["instance_id", "timestamp", "liftbridge_version", "os", "cpu", "memory"];
-    private static readonly string[] OsMembers = ["os.name", "os.version", "os.architecture", "os.platform"];
-    private static readonly string[] CpuMembers = ["cpu.physical_cores", "cpu.logical_cores", "cpu.frequency_mhz"];
-    private static readonly string[] MemoryMembers = ["memory.total_gb"];
+    private static readonly MemberNames ReportMembers = new("instance_id", "timestamp", "liftbridge_version", "os", "cpu", "memory");
+    private static readonly MemberNames OsMembers = new("os.name", "os.version", "os.architecture", "os.platform");
+    private static readonly MemberNames CpuMembers = new("cpu.physical_cores", "cpu.logical_cores", "cpu.frequency_mhz");
+    private static readonly MemberNames MemoryMembers = new("memory.total_gb");
 
     private JsonLeaf _leaf = new(json);
     private InstanceId? _instanceId;
@@ -106,7 +106,7 @@ internal ref struct ReportReader(ReadOnlySpan<byte> json)
                 "os.name" => _leaf.Text(path, OsName.TryParse, out name),
                 "os.version" => _leaf.Text(path, RuntimeVersion.TryParse, out version),
                 "os.architecture" => _leaf.Text(path, Architecture.TryParse, out architecture),
-                _ => _leaf.Text(path, Platform.TryParse, out platform),
+                _ => ReadPlatform(path, name, version, architecture, out platform),
             };
             if (!read)
             {
@@ -119,13 +119,22 @@ internal ref struct ReportReader(ReadOnlySpan<byte> json)
             return false;
         }
 
-        if (platform != new Platform(name, version, architecture))
+        if (platform.Name != name || platform.Version != version || platform.Architecture != architecture)
         {
             return _leaf.Refuse(ReportFaultKind.OutOfRange, "os.platform");
         }
 
         _os = new OsInfo { Name = name, Version = version, Architecture = architecture, Platform = platform };
         return true;
+    }
+
+    // It mostly follows its three parts, and repeats them: then it needs no reading.
+    private bool ReadPlatform(string path, OsName? name, RuntimeVersion? version, Architecture? architecture, out Platform? platform)
+    {
+        Span<byte> expected = stackalloc byte[Platform.MaxLength];
+        platform = name is null || version is null || architecture is null ? null : new Platform(name, version, architecture);
+        return (platform is not null && platform.TryFormat(expected, out var length, default, null) && _leaf.IsText(expected[..length]))
+            || _leaf.Text(path, Platform.TryParse, out platform);
     }
 
     private bool ReadCpu(string parent)

@@ -24,6 +24,12 @@ if (args is ["receiver-months", var reports])
     return;
 }
 
+if (args is ["receiver-memory", var load])
+{
+    await ReceiverMemory.RunAsync(Console.Out, long.Parse(load, CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["serve", var server, .. var rest])
 {
     await PlainServer.RunAsync(server == "decoded", rest);

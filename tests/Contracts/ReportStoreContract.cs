@@ -212,6 +212,20 @@ public abstract class ReportStoreContract
         (await ActiveAsync(store, Monday)).Should().Be(1, "it was not meant");
     }
 
+    /// <summary>A purge takes nothing away that was not erased.</summary>
+    [ContractFact]
+    public async Task A_purge_ends_and_leaves_what_was_not_erased()
+    {
+        var store = CreateStore();
+        await AppendAsync(store, Monday, StoredReports.Of(1), StoredReports.Of(2));
+        await store.EraseAsync([StoredReports.PseudonymOf(2)], CancellationToken.None);
+
+        await store.PurgeAsync(CancellationToken.None).WaitAsync(Deadline);
+        await store.PurgeAsync(CancellationToken.None).WaitAsync(Deadline);
+
+        (await ActiveAsync(store, Monday)).Should().Be(1, "the other instance stays");
+    }
+
     /// <summary>The counts by the mask are the counts by the rows.</summary>
     [ContractFact]
     public async Task Over_random_months_every_count_is_that_of_the_reports_themselves()

@@ -17,4 +17,13 @@ internal static partial class IntakeLog
 
     [LoggerMessage(205, LogLevel.Information, "The disk has room again")]
     public static partial void DiskHasRoom(this ILogger logger);
+
+    [LoggerMessage(206, LogLevel.Warning, "An erasure is committed and not yet physical, and its sender is told to come back: {Fault}")]
+    public static partial void ErasureIsHeldUp(this ILogger logger, string fault);
+
+    [LoggerMessage(207, LogLevel.Error, "No report is taken and none erased: {Fault}")]
+    public static partial void KeysNotKept(this ILogger logger, string fault);
+
+    [LoggerMessage(208, LogLevel.Information, "The epoch keys are kept again")]
+    public static partial void KeysKept(this ILogger logger);
 }

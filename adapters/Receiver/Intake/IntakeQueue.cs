@@ -15,6 +15,9 @@ internal sealed class IntakeQueue : IHostedService
 {
     private const int MaxBatch = 1024;
 
+    // Of a processor that never rests.
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(10);
+
     private readonly IReportStore _store;
     private readonly IClock _clock;
     private readonly ReceiverState _state;
@@ -23,7 +26,6 @@ internal sealed class IntakeQueue : IHostedService
     private readonly Channel<PendingWork> _waiting;
     private readonly List<PendingWork> _batch = new(MaxBatch);
     private Task _writing = Task.CompletedTask;
-    private UtcDay _day;
     private bool _isDown;
 
     /// <param name="store">Where reports go; nobody else appends to it.</param>
@@ -42,8 +44,12 @@ internal sealed class IntakeQueue : IHostedService
     /// <summary>Stores a report.</summary>
     public Task<IntakeOutcome> StoreAsync(PseudonymousReport report) => EnqueueAsync(PendingWork.Store(report));
 
-    /// <summary>Erases an instance, after every report of it that came before.</summary>
-    public Task<IntakeOutcome> EraseAsync(IReadOnlyList<Pseudonym> pseudonyms) => EnqueueAsync(PendingWork.Erase(pseudonyms));
+    /// <summary>Erases an instance, physically, after every report of it that came before. What comes after waits for the commit only.</summary>
+    public async Task<IntakeOutcome> EraseAsync(IReadOnlyList<Pseudonym> pseudonyms)
+    {
+        var outcome = await EnqueueAsync(PendingWork.Erase(pseudonyms)).ConfigureAwait(false);
+        return outcome == IntakeOutcome.Done ? await PurgeAsync().ConfigureAwait(false) : outcome;
+    }
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -59,6 +65,21 @@ internal sealed class IntakeQueue : IHostedService
         return _writing.WaitAsync(cancellationToken);
     }
 
+    // No fault of the writer's: reports are stored meanwhile.
+    private async Task<IntakeOutcome> PurgeAsync()
+    {
+        try
+        {
+            await _store.PurgeAsync(CancellationToken.None).ConfigureAwait(false);
+            return IntakeOutcome.Done;
+        }
+        catch (Exception fault)
+        {
+            _logger.ErasureIsHeldUp(MessageOf(fault));
+            return IntakeOutcome.StoreDown;
+        }
+    }
+
     private Task<IntakeOutcome> EnqueueAsync(PendingWork work)
         => _waiting.Writer.TryWrite(work) ? work.Outcome : Task.FromResult(IntakeOutcome.Busy);
 
@@ -66,6 +87,7 @@ internal sealed class IntakeQueue : IHostedService
     {
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
+            await LetOthersArriveAsync().ConfigureAwait(false);
             PendingWork? erasure = null;
             while (_batch.Count < MaxBatch && erasure is null && _waiting.Reader.TryRead(out var next))
             {
@@ -80,8 +102,22 @@ internal sealed class IntakeQueue : IHostedService
             }
 
             await CommitAsync().ConfigureAwait(false);
-            erasure?.End(await TryAsync(() => _store.EraseAsync(erasure.Erased, CancellationToken.None)).ConfigureAwait(false));
+            if (erasure is not null)
+            {
+                EndedWork.Answer([erasure], await TryAsync(() => _store.EraseAsync(erasure.Erased, CancellationToken.None)).ConfigureAwait(false));
+            }
         }
+    }
+
+    // No timer: while the processors have other requests to go on with, those come first and share the commit. A lone report does not wait.
+    private static async Task LetOthersArriveAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        do
+        {
+            await Task.Yield();
+        }
+        while (ThreadPool.PendingWorkItemCount > 0 && Stopwatch.GetElapsedTime(since) < MostPatience);
     }
 
     private async Task CommitAsync()
@@ -91,17 +127,13 @@ internal sealed class IntakeQueue : IHostedService
             return;
         }
 
-        // A clock that goes back does not take the day along.
-        _day = UtcDay.Later(_day, UtcDay.Of(_clock.Now));
+        // A clock that goes back takes the day along; a day that is closed already takes nothing: see the store.
+        var day = UtcDay.Of(_clock.Now);
         var reports = _batch.Select(work => work.Report).OfType<PseudonymousReport>().ToArray();
         var since = Stopwatch.GetTimestamp();
-        var outcome = await TryAsync(() => _store.AppendAsync(_day, reports, CancellationToken.None)).ConfigureAwait(false);
+        var outcome = await TryAsync(() => _store.AppendAsync(day, reports, CancellationToken.None)).ConfigureAwait(false);
         _metrics.Committed(reports.Length, Stopwatch.GetElapsedTime(since));
-        foreach (var work in _batch)
-        {
-            work.End(outcome);
-        }
-
+        EndedWork.Answer(_batch, outcome);
         _batch.Clear();
     }
 
@@ -126,8 +158,7 @@ internal sealed class IntakeQueue : IHostedService
         _state.Committed(fault is null);
         if (fault is not null && !_isDown)
         {
-            // A store's message is made for operators; any other's may hold what it met.
-            _logger.StoreFailed(fault is ReportStoreException ? fault.Message : fault.GetType().Name);
+            _logger.StoreFailed(MessageOf(fault));
         }
         else if (fault is null && _isDown)
         {
@@ -136,4 +167,7 @@ internal sealed class IntakeQueue : IHostedService
 
         _isDown = fault is not null;
     }
+
+    // A store's message is made for operators; any other's may hold what it met.
+    private static string MessageOf(Exception fault) => fault is ReportStoreException ? fault.Message : fault.GetType().Name;
 }

@@ -5,7 +5,8 @@ namespace TelemetryHex.Receiver.Intake;
 /// <summary>A report to store, or pseudonyms to erase, and the request that waits for it.</summary>
 internal sealed class PendingWork
 {
-    private readonly TaskCompletionSource<IntakeOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Who waits goes on where it is ended, which is never the writer's place: see EndedWork.
+    private readonly TaskCompletionSource<IntakeOutcome> _outcome = new();
 
     private PendingWork(PseudonymousReport? report, IReadOnlyList<Pseudonym> erased)
     {

@@ -6,7 +6,7 @@ using TelemetryHex.Wire;
 namespace TelemetryHex.Receiver.Intake;
 
 /// <summary>Takes reports and erasures.</summary>
-internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, AddressLimiter limiter, DiskSpace disk, ReceiverMetrics metrics, ILogger<ReportEndpoints> logger)
+internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, KeyAccess keys, AddressLimiter limiter, DiskSpace disk, ReceiverMetrics metrics, ILogger<ReportEndpoints> logger)
 {
     /// <summary>Where clients post their reports.</summary>
     public const string Route = "/api/v1/liftbridge/telemetry";
@@ -32,6 +32,7 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ad
         }
         catch (BadHttpRequestException fault)
         {
+            EndConnection(context);
             await TryAnswerAsync(context, fault.StatusCode, "The request is not what HTTP allows, or came too slowly.").ConfigureAwait(false);
         }
         catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
@@ -42,11 +43,21 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ad
         }
         catch (OperationCanceledException)
         {
-            // The client has gone.
+            // The client has gone, with its body half read: the server is to look for no other request there.
+            context.Abort();
         }
         finally
         {
             metrics.Answered(context.Request.Method, context.Response.StatusCode);
+        }
+    }
+
+    // Where such a body ends is not known. The server would look for the next request behind it, and log a warning that it cannot.
+    private static void EndConnection(HttpContext context)
+    {
+        if (!context.Response.HasStarted && !HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
         }
     }
 
@@ -68,7 +79,14 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ad
             return;
         }
 
-        var taken = ReportIntake.Take(body, parts.Keys(), parts.Clock.Now);
+        if (keys.Read(out var ring) is var lost && ring is null)
+        {
+            context.Request.BodyReader.AdvanceTo(body.End);
+            await AnswerAsync(context, disk.IsLow ? IntakeOutcome.DiskFull : lost, StatusCodes.Status202Accepted).ConfigureAwait(false);
+            return;
+        }
+
+        var taken = ReportIntake.Take(body, ring, parts.Clock.Now);
         context.Request.BodyReader.AdvanceTo(body.End);
         metrics.Taken(taken.UnknownMembers, taken.ClockSkew);
         await (taken.Fault is { } fault ? RefuseAsync(context, fault)
@@ -83,12 +101,24 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ad
 
     private async Task EraseAsync(HttpContext context, InstanceId id)
     {
-        var pseudonyms = parts.Keys().Pseudonymize(id);
-        var outcome = await queue.EraseAsync(pseudonyms).ConfigureAwait(false);
-        if (outcome == IntakeOutcome.Done)
+        var (outcome, restores) = (keys.Read(out var ring), 0L);
+        if (ring is null)
         {
-            await parts.EraseBackups(pseudonyms).ConfigureAwait(false);
+            await AnswerAsync(context, outcome, StatusCodes.Status204NoContent).ConfigureAwait(false);
+            return;
         }
+
+        var pseudonyms = ring.Pseudonymize(id);
+        do
+        {
+            restores = parts.Restores();
+            outcome = await queue.EraseAsync(pseudonyms).ConfigureAwait(false);
+            if (outcome == IntakeOutcome.Done)
+            {
+                await parts.EraseBackups(pseudonyms).ConfigureAwait(false);
+            }
+        }
+        while (outcome == IntakeOutcome.Done && parts.Restores() != restores);
 
         await AnswerAsync(context, outcome, StatusCodes.Status204NoContent).ConfigureAwait(false);
     }

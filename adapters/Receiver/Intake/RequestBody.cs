@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using TelemetryHex.Intake;
 
 namespace TelemetryHex.Receiver.Intake;
@@ -6,6 +7,8 @@ namespace TelemetryHex.Receiver.Intake;
 /// <summary>Reads a body where it arrives, up to the length that is believed.</summary>
 internal static class RequestBody
 {
+    private const string Json = "application/json";
+
     /// <summary>The whole body; null where it is longer than <see cref="ReportIntake.MaxLength"/>. It stays in the reader until the caller advances it.</summary>
     /// <exception cref="BadHttpRequestException">It is not what HTTP allows, or comes too slowly.</exception>
     public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpContext context)
@@ -18,7 +21,7 @@ internal static class RequestBody
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+            var read = await ReadAsync(reader, context.RequestAborted).ConfigureAwait(false);
             if (read.Buffer.Length > ReportIntake.MaxLength)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -36,8 +39,23 @@ internal static class RequestBody
 
     /// <summary>Whether the request says that its body is JSON in UTF-8, not compressed.</summary>
     public static bool IsJson(HttpRequest request)
-        => Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            && request.Headers.ContentEncoding.Count == 0;
+        => request.Headers.ContentEncoding.Count == 0 && (request.ContentType == Json || IsJson(request.ContentType));
+
+    // A chunk whose size no number holds is for the server a fault of input, where every other malformed chunk is a bad request.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken aborted)
+    {
+        try
+        {
+            return await reader.ReadAsync(aborted).ConfigureAwait(false);
+        }
+        catch (IOException fault) when (fault.InnerException is OverflowException)
+        {
+            throw new BadHttpRequestException(fault.Message, StatusCodes.Status400BadRequest, fault);
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+        => Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

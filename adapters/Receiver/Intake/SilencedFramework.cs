@@ -3,12 +3,15 @@ using Microsoft.Extensions.Options;
 namespace TelemetryHex.Receiver.Intake;
 
 /// <summary>
-/// The framework's own lines below a warning tell of requests: their paths, which may hold an id, and their headers. No configuration brings
-/// them back.
+/// The framework's own lines below a warning tell of requests: their paths, which may hold an id, and their headers. So do the scopes and
+/// the trace that it puts beside every line of ours. No configuration brings any of it back.
 /// </summary>
-internal sealed class SilencedFramework : IPostConfigureOptions<LoggerFilterOptions>
+internal sealed class SilencedFramework : IPostConfigureOptions<LoggerFilterOptions>, IPostConfigureOptions<LoggerFactoryOptions>
 {
     private static readonly string[] Categories = ["Microsoft.AspNetCore", "System.Net"];
+
+    // Where nobody hears it, the host makes no trace of a request and no scope.
+    private const string RequestCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     /// <inheritdoc/>
     public void PostConfigure(string? name, LoggerFilterOptions options)
@@ -26,8 +29,15 @@ internal sealed class SilencedFramework : IPostConfigureOptions<LoggerFilterOpti
             {
                 options.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.Warning, null));
             }
+
+            options.Rules.Add(new LoggerFilterRule(provider, RequestCategory, LogLevel.None, null));
         }
+
+        options.CaptureScopes = false;
     }
+
+    /// <inheritdoc/>
+    public void PostConfigure(string? name, LoggerFactoryOptions options) => options.ActivityTrackingOptions = ActivityTrackingOptions.None;
 
     private static bool IsOfFramework(LoggerFilterRule rule)
         => rule.CategoryName is { } category && (category.Contains('*') || Categories.Any(framework => category.StartsWith(framework, StringComparison.OrdinalIgnoreCase)));

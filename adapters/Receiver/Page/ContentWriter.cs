@@ -41,9 +41,7 @@ internal static class ContentWriter
     private static void Protect(HttpContext http, Content content)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = content.Type.StartsWith("image/svg", StringComparison.Ordinal) ? ChartPolicy : Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        SecurityHeaders.AddTo(headers, content.Type.StartsWith("image/svg", StringComparison.Ordinal) ? ChartPolicy : Policy);
         if (content.FileName is { } file)
         {
             headers.ContentDisposition = $"attachment; filename=\"{file}\"";

@@ -19,19 +19,19 @@ internal static class PageRoutes
         routes.MapMethods("/charts/{name}.svg", Methods, (RequestDelegate)(http => ChartAsync(http, source)));
         routes.MapMethods("/page.css", Methods, (RequestDelegate)(http => ContentWriter.SendAsync(http, StatusCodes.Status200OK, PageFiles.Style)));
         routes.MapMethods("/icon.svg", Methods, (RequestDelegate)(http => ContentWriter.SendAsync(http, StatusCodes.Status200OK, PageFiles.Icon)));
-        routes.MapMethods(StatisticsQuery.JsonPath, Methods, (RequestDelegate)(http => StatisticsAsync(http, source, StatisticsJson.Of)));
-        routes.MapMethods(StatisticsQuery.CsvPath, Methods, (RequestDelegate)(http => StatisticsAsync(http, source, StatisticsCsv.Of)));
+        routes.MapMethods(StatisticsQuery.JsonPath, Methods, (RequestDelegate)(http => StatisticsAsync(http, source, (page, query) => page.Json(query))));
+        routes.MapMethods(StatisticsQuery.CsvPath, Methods, (RequestDelegate)(http => StatisticsAsync(http, source, (page, query) => page.Csv(query))));
     }
 
-    private static Task StatisticsAsync(HttpContext http, PageSource source, Func<PageState, StatisticsQuery, Content> write)
+    private static Task StatisticsAsync(HttpContext http, PageSource source, Func<RenderedPage, StatisticsQuery, Content> write)
         => AnswerAsync(http, source, page => StatisticsQuery.Parse(http.Request.Query, page.State.Today, out var fault) is { } query
-            ? (StatusCodes.Status200OK, write(page.State, query))
-            : (StatusCodes.Status400BadRequest, PageProblem.BadParameter(fault)));
+            ? (StatusCodes.Status200OK, write(page, query))
+            : (StatusCodes.Status400BadRequest, PageProblems.BadParameter(fault)));
 
     private static Task ChartAsync(HttpContext http, PageSource source)
         => AnswerAsync(http, source, page => http.GetRouteValue("name") is string name && page.Chart(name) is { } chart
             ? (StatusCodes.Status200OK, chart)
-            : (StatusCodes.Status404NotFound, PageProblem.NotFound));
+            : (StatusCodes.Status404NotFound, PageProblems.NotFound));
 
     private static async Task AnswerAsync(HttpContext http, PageSource source, Func<RenderedPage, (int Status, Content Content)> answer, Content? unavailable = null)
     {
@@ -42,7 +42,7 @@ internal static class PageRoutes
         }
         catch (ReportStoreException)
         {
-            answered = (StatusCodes.Status503ServiceUnavailable, unavailable ?? PageProblem.Unavailable);
+            answered = (StatusCodes.Status503ServiceUnavailable, unavailable ?? PageProblems.Unavailable);
         }
 
         await ContentWriter.SendAsync(http, answered.Status, answered.Content).ConfigureAwait(false);

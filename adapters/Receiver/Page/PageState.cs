@@ -11,6 +11,7 @@ namespace TelemetryHex.Receiver.Page;
 /// <param name="Today">The receiver's day.</param>
 /// <param name="LastReport">The day on which the last report arrived; null before the first.</param>
 /// <param name="LastRollUp">The last closed day; null before the first.</param>
+/// <param name="WaitingSince">Where no day is closed, the first day with a report; else null.</param>
 /// <param name="RetentionLog">What retention did, the latest first.</param>
 /// <param name="IsDevelopment">Whether this runs in the Development environment, where k is 1.</param>
 internal sealed record PageState(
@@ -18,5 +19,10 @@ internal sealed record PageState(
     UtcDay Today,
     UtcDay? LastReport,
     UtcDay? LastRollUp,
+    UtcDay? WaitingSince,
     IReadOnlyList<RetentionLine> RetentionLog,
-    bool IsDevelopment);
+    bool IsDevelopment)
+{
+    /// <summary>Whether reports of days that ended are stored, and not one of these days is closed.</summary>
+    public bool IsWaiting => WaitingSince < Today;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TelemetryHex.Receiver.Page.Charts;
+using TelemetryHex.Receiver.Page.Data;
 using TelemetryHex.Receiver.Page.Html;
 
 namespace TelemetryHex.Receiver.Page;
@@ -10,6 +11,9 @@ internal sealed class RenderedPage
     private readonly ConcurrentDictionary<string, Content> _charts = new();
     private readonly Lazy<Content> _page;
     private readonly Lazy<PageCharts> _pageCharts;
+    private readonly StatisticsQuery _default;
+    private readonly Lazy<Content> _json;
+    private readonly Lazy<Content> _csv;
 
     /// <summary>Renders nothing yet.</summary>
     public RenderedPage(PageState state)
@@ -17,6 +21,9 @@ internal sealed class RenderedPage
         State = state;
         _pageCharts = new(() => PageCharts.Of(state));
         _page = new(() => new Content("text/html; charset=utf-8", PageDocument.Of(state, _pageCharts.Value)));
+        _default = StatisticsQuery.DefaultOf(state.Today);
+        _json = new(() => StatisticsJson.Of(state, _default));
+        _csv = new(() => StatisticsCsv.Of(state, _default));
     }
 
     /// <summary>Of what it is.</summary>
@@ -24,6 +31,12 @@ internal sealed class RenderedPage
 
     /// <summary>The page itself.</summary>
     public Content Page => _page.Value;
+
+    /// <summary>The statistics as JSON. Those of the default days are kept; others are written for each who asks.</summary>
+    public Content Json(StatisticsQuery query) => query == _default ? _json.Value : StatisticsJson.Of(State, query);
+
+    /// <summary>The same as CSV.</summary>
+    public Content Csv(StatisticsQuery query) => query == _default ? _csv.Value : StatisticsCsv.Of(State, query);
 
     /// <summary>A chart by the name of its file, without the extension; null where the page has none of that name.</summary>
     public Content? Chart(string file)

@@ -1,3 +1,4 @@
+using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Statistics;
 using TelemetryHex.Vocabulary;
@@ -6,13 +7,14 @@ namespace TelemetryHex.Receiver.Statistics;
 
 /// <summary>
 /// Reads the published statistics. Who asks gets what is at hand: where that is old, it is read anew, and who asks waits a moment for it and
-/// no longer, however many reports a day has. Today is counted once an hour: who saw every step of its numbers would see single reports.
+/// no longer, however many reports a day has; unless what is at hand is of another day or hours old, which nobody is given. Today is counted once an hour: who saw every step of its numbers would see single reports.
 /// </summary>
 internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, TimeProvider time)
 {
     // Where every number is published anyhow, nobody needs to wait for it.
     private readonly TimeSpan _fresh = k == 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan MostAge = TimeSpan.FromHours(2);
 
     private readonly Lock _asking = new();
     private List<DayRollUp> _closed = [];
@@ -21,7 +23,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private long _readAt;
 
     /// <summary>The statistics.</summary>
-    /// <exception cref="ReportStoreException">They cannot be read, and never were.</exception>
+    /// <exception cref="ReportStoreException">They cannot be read, and were not today or in the last two hours.</exception>
     public async Task<StatisticsSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var (last, reading) = Begin();
@@ -49,12 +51,14 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     {
         lock (_asking)
         {
-            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || time.GetElapsedTime(_readAt) >= _fresh)))
+            var age = time.GetElapsedTime(_readAt);
+            var isOfToday = _last?.Today == UtcDay.Of(clock.Now);
+            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || !isOfToday || age >= _fresh)))
             {
                 _reading = Task.Run(ReadNowAsync);
             }
 
-            return (_last, _reading);
+            return (isOfToday && age <= MostAge ? _last : null, _reading);
         }
     }
 
@@ -65,12 +69,14 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         var closed = await store.ReadRollUpsAsync(known.Count > 0 ? known[^1].Day + 1 : default, today, CancellationToken.None).ConfigureAwait(false);
         var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
         known.AddRange(closed);
+        var unclosed = new UnclosedDays(store, count, known.Count > 0 ? known[^1].Day + 1 : RetentionPolicy.FirstKept(today));
         var snapshot = new StatisticsSnapshot
         {
             Today = today,
             Published = UsageStatistics.Publish(known, count, k),
-            LastReport = count.Shapes.Count > 0 ? today : known.FindLast(day => day.Active > 0)?.Day,
+            LastReport = await unclosed.FindLastAsync().ConfigureAwait(false) ?? known.FindLast(day => day.Active > 0)?.Day,
             LastRollUp = known.Count > 0 ? known[^1].Day : null,
+            WaitingSince = known.Count > 0 ? null : await unclosed.FindFirstAsync().ConfigureAwait(false),
         };
         lock (_asking)
         {

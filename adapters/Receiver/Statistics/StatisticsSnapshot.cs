@@ -17,4 +17,7 @@ internal sealed record StatisticsSnapshot
 
     /// <summary>The last day that is closed; null where none is.</summary>
     public required UtcDay? LastRollUp { get; init; }
+
+    /// <summary>Where no day is closed, the first day with a report, which may be today; null where there is none, or a day is closed.</summary>
+    public required UtcDay? WaitingSince { get; init; }
 }

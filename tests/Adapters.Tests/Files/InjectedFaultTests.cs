@@ -91,7 +91,7 @@ public sealed class InjectedFaultTests : IDisposable
             using var tracer = SystemCallTracer.Attach(process, _directory.Beside("trace"), new(call, "delay_enter=500000"));
 
             process.Input.WriteLine(directory);
-            SpinWait.SpinUntil(() => HasWrittenTemporary(directory), TimeSpan.FromSeconds(20)).Should().BeTrue();
+            SpinWait.SpinUntil(() => HasWrittenTemporary(directory), TimeSpan.FromSeconds(60)).Should().BeTrue();
             var first = new FileInstanceIdRepository(directory).GetOrCreate();
             var answer = process.ReadLine();
 

@@ -28,7 +28,7 @@ public sealed class RacingProcessesTests : IDisposable
         var rounds = Rounds.ToString(CultureInfo.InvariantCulture);
         using var one = ChildProcess.StartIdProcess("race", _directory.Path, rounds, "one", "other");
         using var other = ChildProcess.StartIdProcess("race", _directory.Path, rounds, "other", "one");
-        var ids = await Task.WhenAll(one.ReadToEndAsync(), other.ReadToEndAsync()).WaitAsync(TimeSpan.FromSeconds(90));
+        var ids = await Task.WhenAll(one.ReadToEndAsync(), other.ReadToEndAsync()).WaitAsync(TimeSpan.FromSeconds(180));
 
         var kept = directories.Select(directory => $"{new FileInstanceIdRepository(directory).Find()}").ToList();
         kept.Should().NotContain("").And.OnlyHaveUniqueItems();

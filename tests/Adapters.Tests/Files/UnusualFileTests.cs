@@ -8,7 +8,7 @@ namespace TelemetryHex.Adapters.Tests.Files;
 [UnsupportedOSPlatform("windows")]
 public sealed class UnusualFileTests : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly DataDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();

@@ -53,7 +53,7 @@ public sealed class WindowsAccessTests : IDisposable
         var replacing = Task.Run(_directory.Repository.GetOrCreate);
         try
         {
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             while (!_directory.Names.Any(name => name?.EndsWith(".tmp", StringComparison.Ordinal) == true))
             {
                 deadline.Token.ThrowIfCancellationRequested();
@@ -67,7 +67,7 @@ public sealed class WindowsAccessTests : IDisposable
             await reader.DisposeAsync();
         }
 
-        (await replacing.WaitAsync(TimeSpan.FromSeconds(20))).Origin.Should().Be(InstanceIdOrigin.Replaced);
+        (await replacing.WaitAsync(TimeSpan.FromSeconds(60))).Origin.Should().Be(InstanceIdOrigin.Replaced);
     }
 
     [NeedsFact(NeedsFactAttribute.Windows)]

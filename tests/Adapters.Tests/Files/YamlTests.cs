@@ -186,10 +186,10 @@ public sealed class YamlTests : IDisposable
     {
         using (var make = System.Diagnostics.Process.Start("mkfifo", [_directory.Of("pipe")]))
         {
-            await make.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            await make.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         }
 
-        var source = await Task.Run(() => TelemetryYaml.Read(_directory.Of("pipe"))).WaitAsync(TimeSpan.FromSeconds(10));
+        var source = await Task.Run(() => TelemetryYaml.Read(_directory.Of("pipe"))).WaitAsync(TimeSpan.FromSeconds(60));
 
         source.Fault.Should().Be("it is not a regular file");
     }

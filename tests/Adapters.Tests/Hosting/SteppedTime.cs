@@ -80,7 +80,7 @@ internal sealed class SteppedTime : TimeProvider
     public async Task AwakeAsync()
         => (await _awake.WaitAsync(Patience)).Should().BeTrue("the schedule should have woken up");
 
-    public static TimeSpan Patience => TimeSpan.FromSeconds(30);
+    public static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     private sealed class LongTimer(ITimer timer, SemaphoreSlim awake) : ITimer
     {

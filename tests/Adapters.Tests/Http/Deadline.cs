@@ -3,7 +3,7 @@ namespace TelemetryHex.Adapters.Tests.Http;
 /// <summary>No wait of a test is endless.</summary>
 internal static class Deadline
 {
-    public static readonly TimeSpan Value = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Value = TimeSpan.FromSeconds(60);
 
     public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Value);
 

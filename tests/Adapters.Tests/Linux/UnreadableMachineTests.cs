@@ -70,7 +70,7 @@ public sealed class UnreadableMachineTests : IDisposable
         await make.WaitForExitAsync();
         File.Exists(_root.At(Files[0])).Should().BeTrue();
 
-        var facts = await Task.Run(Probe).WaitAsync(TimeSpan.FromSeconds(20));
+        var facts = await Task.Run(Probe).WaitAsync(TimeSpan.FromSeconds(60));
 
         facts.Should().Be(OneFolder);
     }

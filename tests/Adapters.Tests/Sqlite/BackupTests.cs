@@ -1,5 +1,6 @@
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
+using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Sqlite;
 
@@ -60,6 +61,41 @@ public sealed class BackupTests : IDisposable
         await replace.Should().ThrowAsync<InvalidOperationException>();
         await AppendAsync(store, 10, 1);
         (await CountAsync(store)).Should().Be(11);
+    }
+
+    [Theory]
+    [InlineData("SELECT count(*) FROM sqlite_schema")]
+    [InlineData("CREATE TABLE message(text TEXT)")]
+    public void A_file_that_is_no_store_of_this_program_is_not_copied(string sql)
+    {
+        _directory.Execute(sql);
+
+        var backup = () => SqliteReportStore.Backup(_directory.Database, Copy);
+
+        var refusal = backup.Should().Throw<ReportStoreException>().WithMessage($"{_directory.Database} is no store of this program*").Which;
+        refusal.Fault.Should().Be(ReportStoreFault.Foreign);
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_written_is_named_and_not_the_store()
+    {
+        await AppendAsync(_directory.Open(), 0, 10);
+        var nowhere = Path.Combine(_directory.Path, "missing", "copy.db");
+
+        var backup = () => SqliteReportStore.Backup(_directory.Database, nowhere);
+
+        backup.Should().Throw<ReportStoreException>().Which.Message.Should().Contain(nowhere).And.NotContain(_directory.Database);
+    }
+
+    [Fact]
+    public async Task Where_something_else_stands_in_the_copy_s_place_that_is_named_and_not_the_store()
+    {
+        await AppendAsync(_directory.Open(), 0, 10);
+        await File.WriteAllTextAsync(Copy, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+
+        var backup = () => SqliteReportStore.Backup(_directory.Database, Copy);
+
+        backup.Should().Throw<ReportStoreException>().Which.Message.Should().Contain(Copy).And.NotContain(_directory.Database);
     }
 
     private static Task AppendAsync(SqliteReportStore store, int first, int count)

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
+using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Sqlite;
 
@@ -31,6 +33,8 @@ public sealed class PhysicalDeletionTests : IDisposable
         {
             await store.EraseAsync([StoredReports.PseudonymOf(instance)], CancellationToken.None);
         }
+
+        await store.PurgeAsync(CancellationToken.None);
 
         _directory.Find(erased).Should().BeEmpty("an erasure overwrites what it deletes, in the database and in its log");
         _directory.Find([1, 2, 3]).Should().Equal(1, 2, 3);
@@ -66,22 +70,112 @@ public sealed class PhysicalDeletionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_erasure_waits_for_no_append_and_a_reader_does_not_keep_what_it_erased()
+    public async Task An_erasure_takes_its_turn_among_appends_and_readers_and_neither_keeps_what_it_erased()
     {
         var store = _directory.Open();
         await FillAsync(store);
-        var counting = Task.Run(async () =>
+        using var end = new CancellationTokenSource();
+        var appended = 0;
+        var appending = Enumerable.Range(1, 4).Select(client => Task.Run(async () =>
         {
-            for (var i = 0; i < 50; i++)
+            for (var first = client * 100_000_000; !end.IsCancellationRequested; first += 100)
+            {
+                await AppendAsync(store, 2, Enumerable.Range(first, 100));
+                Interlocked.Increment(ref appended);
+            }
+        })).ToArray();
+        var reading = Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested)
             {
                 await store.CountAsync(StoreDirectory.Monday + 2, CancellationToken.None);
             }
         });
 
-        await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+        for (var instance = 5; instance < 15; instance++)
+        {
+            var before = Volatile.Read(ref appended);
+            await store.EraseAsync([StoredReports.PseudonymOf(instance)], CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+            await store.PurgeAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+
+            _directory.Find([instance]).Should().BeEmpty("nobody who appends or reads brings it back");
+            Volatile.Read(ref appended).Should().BeGreaterThan(before, "appends go on between the steps of an erasure");
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll([.. appending, reading]).WaitAsync(TimeSpan.FromSeconds(60));
+        _directory.Find(Enumerable.Range(5, 10).Select(instance => (long)instance)).Should().BeEmpty();
+        (await store.CountAsync(StoreDirectory.Monday + 2, CancellationToken.None)).Shapes.Sum(shape => shape.Count).Should().Be(Instances - 10 + (appended * 100), "no append is lost beside it");
+    }
+
+    [Fact]
+    public async Task Who_asks_again_after_a_reader_held_the_log_up_is_told_it_is_done_only_when_it_is()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, Enumerable.Range(0, 500));
+        using (var reader = new SqliteConnection($"Data Source={_directory.Database};Mode=ReadOnly;Pooling=False"))
+        {
+            reader.Open();
+            using var view = reader.CreateCommand();
+            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
+            view.ExecuteScalar();
+            await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
+            var heldUp = () => store.PurgeAsync(CancellationToken.None);
+            (await heldUp.Should().ThrowAsync<ReportStoreException>()).Which.Fault.Should().Be(ReportStoreFault.Unavailable);
+        }
+
+        _directory.Find([5]).Should().Equal(5);
+        await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
+        await store.PurgeAsync(CancellationToken.None);
+
+        _directory.Find([5]).Should().BeEmpty("it is in no table any more, and the log is emptied all the same");
+    }
+
+    [Fact]
+    public async Task A_purge_after_a_restart_empties_the_log_of_what_was_erased_before_it()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, Enumerable.Range(0, 500));
+        using (var reader = new SqliteConnection($"Data Source={_directory.Database};Mode=ReadOnly;Pooling=False"))
+        {
+            // Whoever closes a database last empties its log; this one is open when the store is closed.
+            reader.Open();
+            using var view = reader.CreateCommand();
+            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
+            view.ExecuteScalar();
+            await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
+            _directory.Close();
+            store = _directory.Open();
+        }
+
+        _directory.Find([5]).Should().Equal(5);
+        await store.PurgeAsync(CancellationToken.None);
 
         _directory.Find([5]).Should().BeEmpty();
-        await counting.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_purge_is_told_when_another_has_done_it()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, Enumerable.Range(0, 500));
+        await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => store.PurgeAsync(CancellationToken.None))).WaitAsync(TimeSpan.FromSeconds(30));
+
+        _directory.Find([5]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_closed_twice_is_closed()
+    {
+        var store = _directory.Open();
+
+        await Task.Run(() =>
+        {
+            store.Dispose();
+            store.Dispose();
+        }).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private static async Task FillAsync(SqliteReportStore store)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
 using TelemetryHex.Intake;
@@ -31,10 +34,25 @@ internal sealed class StoreDirectory : IDisposable
     }
 
     /// <summary>Which of the pseudonyms stand anywhere in the bytes of the directory's files.</summary>
-    public IReadOnlyList<long> Find(IEnumerable<long> instances)
+    public IReadOnlyList<long> Find(IEnumerable<long> instances) => Find(instances, BytesOf);
+
+    /// <summary>Which of the texts stand there.</summary>
+    public IReadOnlyList<string> Find(IEnumerable<string> texts) => Find(texts, Encoding.ASCII.GetBytes);
+
+    private List<T> Find<T>(IEnumerable<T> sought, Func<T, byte[]> bytesOf)
     {
         var files = Directory.GetFiles(Path).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(ReadShared).ToList();
-        return [.. instances.Where(instance => files.Exists(file => file.AsSpan().IndexOf(BytesOf(instance)) >= 0))];
+        return [.. sought.Where(one => bytesOf(one) is var bytes && files.Exists(file => file.AsSpan().IndexOf(bytes) >= 0))];
+    }
+
+    /// <summary>Runs SQL on the database, as another program would.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={Database};Pooling=False"));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
@@ -17,7 +15,7 @@ public sealed class UnfitDatabaseTests : IDisposable
     {
         _directory.Open();
         _directory.Close();
-        Execute("PRAGMA user_version = 99");
+        _directory.Execute("PRAGMA user_version = 99");
 
         ShouldBeRefused(ReportStoreFault.Foreign, "*version 99*newer program*");
     }
@@ -25,7 +23,7 @@ public sealed class UnfitDatabaseTests : IDisposable
     [Fact]
     public void A_database_of_another_program_is_refused_and_left_as_it_is()
     {
-        Execute("CREATE TABLE message(text TEXT)");
+        _directory.Execute("CREATE TABLE message(text TEXT)");
 
         ShouldBeRefused(ReportStoreFault.Foreign, "*another program*");
     }
@@ -91,6 +89,40 @@ public sealed class UnfitDatabaseTests : IDisposable
         second.Should().Throw<ReportStoreException>().WithMessage("*in use by another process*").Which.Fault.Should().Be(ReportStoreFault.Unavailable);
     }
 
+    [Theory]
+    [InlineData(true, ReportStoreFault.Foreign, "*version 99*")]
+    [InlineData(false, ReportStoreFault.Damaged, "*damaged*")]
+    public async Task A_refused_database_with_a_log_beside_it_keeps_every_byte_of_both(bool isNewer, ReportStoreFault fault, string message)
+    {
+        await FillAsync();
+        var kept = await KeepWithLogAsync(isNewer);
+        _directory.Close();
+        File.Move(kept, _directory.Database, overwrite: true);
+        File.Move(kept + "-wal", _directory.Database + "-wal");
+        if (!isNewer)
+        {
+            using var file = new FileStream(_directory.Database, FileMode.Open);
+            file.Position = file.Length / 4096 / 2 * 4096;
+            file.Write(new byte[4096]);
+        }
+
+        var log = await File.ReadAllBytesAsync(_directory.Database + "-wal");
+        ShouldBeRefused(fault, message);
+        (await File.ReadAllBytesAsync(_directory.Database + "-wal")).Should().Equal(log, "what is in the log is nowhere else");
+    }
+
+    [Fact]
+    public void The_lock_s_file_stays_lest_two_lock_files_of_one_name()
+    {
+        _directory.Open();
+        _directory.Close();
+
+        File.Exists(_directory.Database + ".lock").Should().BeTrue();
+        _directory.Open();
+        var second = () => _directory.Open();
+        second.Should().Throw<ReportStoreException>();
+    }
+
     [UnixFact]
     public async Task A_log_that_is_deleted_while_it_is_in_use_loses_nothing_and_is_told()
     {
@@ -129,6 +161,21 @@ public sealed class UnfitDatabaseTests : IDisposable
         _directory.Close();
     }
 
+    // The file and its log as a process leaves them that is killed.
+    private async Task<string> KeepWithLogAsync(bool isNewer)
+    {
+        await _directory.Open().AppendAsync(StoreDirectory.Monday, [StoredReports.Of(1)], CancellationToken.None);
+        if (isNewer)
+        {
+            _directory.Execute("PRAGMA user_version = 99");
+        }
+
+        var kept = _directory.Path + "/kept";
+        File.Copy(_directory.Database, kept);
+        File.Copy(_directory.Database + "-wal", kept + "-wal");
+        return kept;
+    }
+
     private void ShouldBeRefused(ReportStoreFault fault, string message)
     {
         var before = File.ReadAllBytes(_directory.Database);
@@ -139,14 +186,5 @@ public sealed class UnfitDatabaseTests : IDisposable
         refusal.Fault.Should().Be(fault);
         refusal.Message.Should().Match(message).And.Contain(_directory.Database, "an operator must know which file is meant");
         File.ReadAllBytes(_directory.Database).Should().Equal(before, "nothing is overwritten");
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={_directory.Database};Pooling=False"));
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using TelemetryHex.Intake;
-using TelemetryHex.Vocabulary;
+using TelemetryHex.Wire;
 
 namespace TelemetryHex.Benchmarks.Receiver;
 
@@ -19,8 +18,7 @@ internal static class PlainServer
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         await using var server = builder.Build();
-        var keys = EpochKeyRing.Empty.Turn(UtcDay.From(new DateOnly(2026, 3, 2)), new byte[EpochKey.Length]);
-        server.Run(decodes ? request => DecodeAsync(request, keys) : DropAsync);
+        server.Run(decodes ? DecodeAsync : DropAsync);
         await server.RunAsync().ConfigureAwait(false);
     }
 
@@ -39,13 +37,13 @@ internal static class PlainServer
         request.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
-    private static async Task DecodeAsync(HttpContext request, EpochKeyRing keys)
+    private static async Task DecodeAsync(HttpContext request)
     {
         var body = request.Request.BodyReader;
         var read = await ReadToEndAsync(body).ConfigureAwait(false);
-        var taken = ReportIntake.Take(read, keys, default);
+        var decoded = ReportJson.Decode(read.IsSingleSegment ? read.FirstSpan : read.ToArray());
         body.AdvanceTo(read.End);
-        request.Response.StatusCode = taken.Report is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status202Accepted;
+        request.Response.StatusCode = decoded.Report is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status202Accepted;
     }
 
     private static async Task<ReadOnlySequence<byte>> ReadToEndAsync(PipeReader body)

@@ -4,21 +4,22 @@ namespace TelemetryHex.Benchmarks.Receiver;
 
 /// <summary>
 /// Kestrel alone, the same with core's decoder, and the durable receiver, under the same load in one run: server on one core, load on the
-/// other. What counts are the ratios.
+/// other. All stand ready, and each is loaded in turn, again and again, since the machine is never the same for long. What counts are the
+/// ratios within a round, of which the median is shown.
 /// </summary>
 internal static class ReceiverLoad
 {
     private const string Route = "/api/v1/liftbridge/telemetry";
+    private const int Rounds = 5;
 
-    // Each server is measured twice, in turn, and the better run counts: another program's second does not.
-    private const int Rounds = 2;
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
 
-    private static readonly (string Name, bool IsTls, int Connections, bool IsNewEach)[] Ways =
+    private static readonly LoadWay[] Ways =
     [
-        ("keep-alive, 64 connections", false, 64, false),
-        ("keep-alive, 256 connections", false, 256, false),
-        ("a new connection per report", false, 64, true),
-        ("a new TLS 1.3 connection per report", true, 64, true),
+        new("keep-alive, 64 connections", IsTls: false, 64, IsNewEach: false),
+        new("keep-alive, 256 connections", IsTls: false, 256, IsNewEach: false),
+        new("a new connection per report", IsTls: false, 64, IsNewEach: true),
+        new("a new TLS 1.3 connection per report", IsTls: true, 64, IsNewEach: true),
     ];
 
     private static readonly string[] Servers = ["unread", "decoded", "receiver"];
@@ -27,75 +28,62 @@ internal static class ReceiverLoad
     public static async Task RunAsync(TextWriter output, int seconds)
     {
         using var directory = new LoadDirectory();
-        var best = new Dictionary<(string Server, string Way), LoadFigures>();
-        for (var round = 0; round < Rounds; round++)
+        await using var unread = await StartAsync(Servers[0], directory).ConfigureAwait(false);
+        await using var decoded = await StartAsync(Servers[1], directory).ConfigureAwait(false);
+        await using var receiver = await StartAsync(Servers[2], directory).ConfigureAwait(false);
+        await using var nginx = await ServerProcess.StartAsync(
+            Port("nginx") + 1, new Dictionary<string, string>(), "nginx", "-p", directory.Path, "-c", directory.WriteNginx(Port("nginx") + 1, Port(Servers[2]))).ConfigureAwait(false);
+        foreach (var way in Ways)
         {
             foreach (var server in Servers)
             {
-                await MeasureAsync(server, directory, seconds, best, round).ConfigureAwait(false);
+                await Wrk.RunAsync(Url(server, way), way.Connections, way.IsNewEach, (int)Warming.TotalSeconds).ConfigureAwait(false);
             }
         }
 
         await output.WriteLineAsync("| reports a second (p99) | (a) Kestrel, body unread | (b) and decoded | (c) durable | b/a | c/b | c/a | (c) behind nginx |").ConfigureAwait(false);
         await output.WriteLineAsync("| --- | --- | --- | --- | --- | --- | --- | --- |").ConfigureAwait(false);
-        foreach (var (way, _, _, _) in Ways)
+        foreach (var way in Ways)
         {
-            var (a, b, c) = (best[("unread", way)], best[("decoded", way)], best[("receiver", way)]);
-            var nginx = best.TryGetValue(("nginx", way), out var behind) ? Cell(behind) : "";
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {way} | {Cell(a)} | {Cell(b)} | {Cell(c)} | {b.PerSecond / a.PerSecond:F2} | {c.PerSecond / b.PerSecond:F2} | {c.PerSecond / a.PerSecond:F2} | {nginx} |")).ConfigureAwait(false);
+            var rounds = new List<LoadRound>();
+            for (var round = 0; round < Rounds; round++)
+            {
+                rounds.Add(new LoadRound(
+                    await LoadAsync(Servers[0], way, seconds).ConfigureAwait(false),
+                    await LoadAsync(Servers[1], way, seconds).ConfigureAwait(false),
+                    await LoadAsync(Servers[2], way, seconds).ConfigureAwait(false),
+                    way.IsTls ? await LoadAsync("nginx", way, seconds).ConfigureAwait(false) : null));
+            }
+
+            await output.WriteLineAsync(LoadRound.Row(way.Name, rounds)).ConfigureAwait(false);
         }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The receiver's memory at the end: {receiver.Memory:F0} MiB.")).ConfigureAwait(false);
     }
 
-    private static string Cell(LoadFigures figures)
-        => string.Create(CultureInfo.InvariantCulture, $"{figures.PerSecond:N0} ({figures.P99:F0} ms{(figures.Refused + figures.Broken > 0 ? $", {figures.Refused} refused, {figures.Broken} broken" : "")})");
+    private static Task<LoadFigures> LoadAsync(string server, LoadWay way, int seconds) => Wrk.RunAsync(Url(server, way), way.Connections, way.IsNewEach, seconds);
 
-    private static async Task MeasureAsync(string server, LoadDirectory directory, int seconds, Dictionary<(string Server, string Way), LoadFigures> best, int round)
-    {
-        var port = 19300;
-        await using var process = await StartAsync(server, port, directory, round).ConfigureAwait(false);
-        await using var nginx = server == "receiver"
-            ? await ServerProcess.StartAsync(port + 2, new Dictionary<string, string>(), "nginx", "-p", directory.Path, "-c", directory.WriteNginx(port + 2, port)).ConfigureAwait(false)
-            : null;
+    private static Uri Url(string server, LoadWay way)
+        => new(string.Create(CultureInfo.InvariantCulture, $"{(way.IsTls ? "https" : "http")}://127.0.0.1:{Port(server) + (way.IsTls ? 1 : 0)}{Route}"));
 
-        // Compiled and warm before it counts.
-        await Wrk.RunAsync(new Uri($"http://127.0.0.1:{port}{Route}"), 64, isNewEach: false, seconds).ConfigureAwait(false);
-        foreach (var (way, isTls, connections, isNewEach) in Ways)
-        {
-            var url = new Uri($"{(isTls ? "https" : "http")}://127.0.0.1:{(isTls ? port + 1 : port)}{Route}");
-            Keep(server, way, await Wrk.RunAsync(url, connections, isNewEach, seconds).ConfigureAwait(false));
-            if (nginx is not null && isTls)
-            {
-                Keep("nginx", way, await Wrk.RunAsync(new Uri($"https://127.0.0.1:{port + 2}{Route}"), connections, isNewEach, seconds).ConfigureAwait(false));
-            }
-        }
+    // Each has two, of which the second is TLS.
+    private static int Port(string server) => server == "nginx" ? 19306 : 19300 + (2 * Array.IndexOf(Servers, server));
 
-        void Keep(string name, string way, LoadFigures figures)
-        {
-            if (!best.TryGetValue((name, way), out var other) || other.PerSecond < figures.PerSecond)
-            {
-                best[(name, way)] = figures;
-            }
-        }
-    }
-
-    private static Task<ServerProcess> StartAsync(string server, int port, LoadDirectory directory, int round)
+    private static Task<ServerProcess> StartAsync(string server, LoadDirectory directory)
     {
         var environment = new Dictionary<string, string>
         {
-            ["Kestrel__Endpoints__Plain__Url"] = $"http://127.0.0.1:{port}",
-            ["Kestrel__Endpoints__Tls__Url"] = $"https://127.0.0.1:{port + 1}",
+            ["Kestrel__Endpoints__Plain__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port(server)}"),
+            ["Kestrel__Endpoints__Tls__Url"] = string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{Port(server) + 1}"),
             ["Kestrel__Endpoints__Tls__SslProtocols__0"] = "Tls13",
             ["Kestrel__Certificates__Default__Path"] = directory.Certificate,
             ["Kestrel__Certificates__Default__KeyPath"] = directory.Key,
-            ["Receiver__RateBurst"] = "1000000000",
-            ["Receiver__RatePerMinute"] = "1000000000",
-            ["Receiver__MetricsUrl"] = "off",
+
+            // On one core the compiler would share it with the load for minutes; a server that has run for a day has none of that.
+            ["DOTNET_ReadyToRun"] = "0",
         };
         return server == "receiver"
-            ? ServerProcess.StartAsync(
-                port, environment, "dotnet", Path.Combine(AppContext.BaseDirectory, "TelemetryHex.Receiver.dll"), "--data-dir", directory.In($"data-{round}"), "--self-report", "off")
-            : ServerProcess.StartAsync(port, environment, "dotnet", Path.Combine(AppContext.BaseDirectory, "TelemetryHex.Benchmarks.dll"), "serve", server);
+            ? ServerProcess.StartReceiverAsync(Port(server), directory.In("data"), environment)
+            : ServerProcess.StartAsync(Port(server), environment, "dotnet", Path.Combine(AppContext.BaseDirectory, "TelemetryHex.Benchmarks.dll"), "serve", server);
     }
 }

@@ -49,6 +49,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(process);
     }
 
+    /// <summary>Starts the receiver, with no limit to what one address may send.</summary>
+    /// <param name="port">Where it listens, as the arguments or the environment say.</param>
+    /// <param name="dataDirectory">Where it keeps its data.</param>
+    /// <param name="environment">More settings.</param>
+    /// <param name="arguments">More arguments.</param>
+    public static Task<ServerProcess> StartReceiverAsync(int port, string dataDirectory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        => StartAsync(
+            port,
+            new Dictionary<string, string>(environment)
+            {
+                ["Receiver__RateBurst"] = "1000000000",
+                ["Receiver__RatePerMinute"] = "1000000000",
+                ["Receiver__MetricsUrl"] = "off",
+            },
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "TelemetryHex.Receiver.dll"), "--data-dir", dataDirectory, "--self-report", "off", .. arguments]);
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

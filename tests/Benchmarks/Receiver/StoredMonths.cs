@@ -49,10 +49,8 @@ internal static class StoredMonths
     private static async Task MeasurePageAsync(TextWriter output, LoadDirectory directory)
     {
         const int Port = 19310;
-        var environment = new Dictionary<string, string> { ["Receiver__MetricsUrl"] = "off" };
-        await using var receiver = await ServerProcess.StartAsync(
-            Port, environment, "dotnet", Path.Combine(AppContext.BaseDirectory, "TelemetryHex.Receiver.dll"),
-            "--urls", "http://127.0.0.1:19310", "--data-dir", directory.Path, "--self-report", "off").ConfigureAwait(false);
+        await using var receiver = await ServerProcess.StartReceiverAsync(
+            Port, directory.Path, new Dictionary<string, string>(), "--urls", "http://127.0.0.1:19310").ConfigureAwait(false);
         using var client = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:19310") };
         foreach (var path in new[] { "/", "/api/v1/liftbridge/statistics" })
         {

@@ -28,6 +28,9 @@ public sealed class InMemoryReportStore : IReportStore
         => Locked(() => pseudonyms.Count(_reports.Remove));
 
     /// <inheritdoc/>
+    public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => Locked(() =>
     {
         var closed = 0;

@@ -20,10 +20,13 @@ internal sealed class LinearSystem(int unknowns)
     /// <summary>Whether the unknown has one value in all solutions: its unit vector lies in the span of the rows.</summary>
     public bool Determines(int unknown)
     {
-        var unit = new BigInteger[unknowns + 1];
+        var unit = new BigInteger[unknowns];
         unit[unknown] = 1;
-        return Pivot(Reduce(unit)) == unknowns;
+        return Determines(unit);
     }
+
+    /// <summary>Whether the sum has one value in all solutions.</summary>
+    public bool Determines(IReadOnlyList<BigInteger> coefficients) => Pivot(Reduce([.. coefficients, 0])) == unknowns;
 
     private BigInteger[] Reduce(BigInteger[] row)
     {

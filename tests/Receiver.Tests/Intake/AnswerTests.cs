@@ -4,6 +4,7 @@ using System.Text.Json;
 using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Tests.Operations;
 using TelemetryHex.Receiver.Tests.Processes;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
@@ -155,6 +156,31 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task An_erasure_during_which_a_backup_took_the_store_s_place_erases_from_that_too()
+    {
+        var (restores, passes) = (0L, 0);
+        TestReceiver? receiver = null;
+        await using var _ = receiver = await TestReceiver.StartAsync(with: parts => parts with
+        {
+            Restores = () => restores,
+            EraseBackups = async pseudonyms =>
+            {
+                if (passes++ == 0 && receiver is not null)
+                {
+                    restores++;
+                    await receiver.Store.AppendAsync(TestReceiver.Today, [StoredReports.Of(1) with { Pseudonyms = pseudonyms }], CancellationToken.None);
+                }
+            },
+        });
+
+        using var answer = await receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(1)}", UriKind.Relative));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        passes.Should().Be(2);
+        (await receiver.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Below_the_low_mark_of_the_disk_a_report_is_507()
     {
         var free = 0L;
@@ -165,6 +191,48 @@ public sealed class AnswerTests
         ((int)answer.StatusCode).Should().Be(507);
         receiver.Readiness.Should().Be(Readiness.LowDisk);
         (await receiver.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_and_one_that_has_room_again_change_readiness_without_a_report()
+    {
+        var free = 0L;
+        var time = new TwoClocks(TwoClocks.Noon);
+        await using var receiver = await TestReceiver.StartAsync(settings => settings with { LowDiskBytes = 1000 }, () => free, with: parts => parts with { Time = time });
+        (await ReadyAsync(receiver)).Should().Be("disk\n");
+
+        free = 2000;
+        time.Pass(TimeSpan.FromSeconds(1));
+
+        (await ReadyAsync(receiver)).Should().Be("ready\n");
+    }
+
+    [Theory]
+    [InlineData(ReportStoreFault.Full, 507)]
+    [InlineData(ReportStoreFault.Unavailable, 503)]
+    public async Task Keys_that_the_disk_does_not_take_are_507_or_503_told_once_and_seen_in_readiness(ReportStoreFault fault, int status)
+    {
+        var failing = true;
+        await using var receiver = await TestReceiver.StartAsync(with: parts => parts with
+        {
+            Keys = () => failing ? throw new ReportStoreException(fault, "The keys cannot be kept.") : parts.Keys(),
+        });
+        (await ReadyAsync(receiver)).Should().Be("store\n");
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await receiver.SendAsync(i);
+            ((int)answer.StatusCode).Should().Be(status);
+            answer.Headers.RetryAfter.Should().NotBeNull();
+        }
+
+        using (var erasure = await receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(1)}", UriKind.Relative)))
+        {
+            ((int)erasure.StatusCode).Should().Be(status);
+        }
+
+        receiver.Log.Where(line => line.Contains("The keys cannot be kept", StringComparison.Ordinal)).Should().ContainSingle();
+        failing = false;
+        (await ReadyAsync(receiver)).Should().Be("ready\n", "nobody sends a report to what is not ready");
     }
 
     [Fact]
@@ -186,6 +254,7 @@ public sealed class AnswerTests
     [Theory]
     [InlineData("/api/v1/liftbridge/statistics", 429)]
     [InlineData("/api/v1/liftbridge/statistics.csv", 429)]
+    [InlineData("/API/v1/Liftbridge/STATISTICS", 429)]
     [InlineData("/healthz", 200)]
     public async Task Statistics_too_are_given_to_one_address_within_its_share(string path, int status)
     {
@@ -242,6 +311,27 @@ public sealed class AnswerTests
         (answer.Content.Headers.Allow.Count > 0).Should().Be(status == 405);
     }
 
+    [Theory]
+    [InlineData("GET", "/healthz", 200)]
+    [InlineData("HEAD", "/readyz", 200)]
+    [InlineData("POST", TestReceiver.Route, 415)]
+    [InlineData("DELETE", TestReceiver.Route + "/secret", 400)]
+    [InlineData("GET", TestReceiver.Route, 405)]
+    [InlineData("GET", "/nothing/here", 404)]
+    [InlineData("HEAD", "/nothing/here", 404)]
+    public async Task Whatever_it_answers_a_browser_may_only_show_it(string method, string path, int status)
+    {
+        await using var receiver = await TestReceiver.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await receiver.Client.SendAsync(request);
+
+        ((int)answer.StatusCode).Should().Be(status);
+        var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value));
+        headers.Should().Contain("X-Content-Type-Options", "nosniff").And.Contain("Referrer-Policy", "no-referrer").And.ContainKey("Content-Security-Policy")
+            .WhoseValue.Should().StartWith("default-src 'none';").And.Contain("frame-ancestors 'none'");
+    }
+
     private static async Task ShouldBeRefusedAsync(string body, int status, string path)
     {
         await using var receiver = await TestReceiver.StartAsync();
@@ -258,5 +348,11 @@ public sealed class AnswerTests
         problem.RootElement.GetProperty("title").GetString().Should().NotBeNullOrEmpty();
         text.Should().NotContain("secret");
         (await receiver.CountAsync()).Should().Be(0);
+    }
+
+    private static async Task<string> ReadyAsync(TestReceiver receiver)
+    {
+        using var answer = await receiver.Client.GetAsync(new Uri("/readyz", UriKind.Relative));
+        return await answer.Content.ReadAsStringAsync();
     }
 }

@@ -6,20 +6,27 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
 
-/// <summary>A store in memory whose commits wait for a gate, and fail as they are told.</summary>
+/// <summary>A store, in memory where none is given, whose commits wait for a gate, and fail as they are told.</summary>
 internal sealed class GatedStore : IReportStore
 {
-    private readonly InMemoryReportStore _kept = new();
+    private readonly IReportStore _kept;
     private readonly SemaphoreSlim _entered = new(0);
     private TaskCompletionSource _gate = new();
 
-    public GatedStore() => Open();
+    public GatedStore(IReportStore? kept = null)
+    {
+        _kept = kept ?? new InMemoryReportStore();
+        Open();
+    }
 
     /// <summary>The sizes of the batches that came, in their order.</summary>
     public List<int> Batches { get; } = [];
 
     /// <summary>What the next calls throw.</summary>
     public Exception? Fault { get; set; }
+
+    /// <summary>What a count waits for.</summary>
+    public Task Counting { get; set; } = Task.CompletedTask;
 
     public void Close() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -42,11 +49,17 @@ internal sealed class GatedStore : IReportStore
         await (Fault is null ? _kept.EraseAsync(pseudonyms, cancellation) : Task.FromException(Fault));
     }
 
+    public Task PurgeAsync(CancellationToken cancellation) => _kept.PurgeAsync(cancellation);
+
     public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => _kept.CloseAsync(today, cancellation);
 
     public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation) => _kept.RetainAsync(firstKept, cancellation);
 
     public Task<IReadOnlyList<DayRollUp>> ReadRollUpsAsync(UtcDay first, UtcDay last, CancellationToken cancellation) => _kept.ReadRollUpsAsync(first, last, cancellation);
 
-    public Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation) => _kept.CountAsync(day, cancellation);
+    public async Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation)
+    {
+        await Counting;
+        return await _kept.CountAsync(day, cancellation);
+    }
 }

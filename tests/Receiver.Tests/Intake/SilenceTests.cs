@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using TelemetryHex.Receiver.Tests.Processes;
@@ -27,5 +29,34 @@ public sealed class SilenceTests
         receiver.Log.Should().NotBeEmpty("the host itself logs");
         receiver.Log.Should().NotContain(line =>
             line.Contains(ReportClient.IdOf(7).ToString(), StringComparison.Ordinal) || line.Contains("marked", StringComparison.OrdinalIgnoreCase) || line.Contains(TestReceiver.Route, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Logging:CaptureScopes", "true")]
+    [InlineData("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace")]
+    [InlineData("Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel", "Trace")]
+    public async Task Beside_a_line_of_ours_stands_nothing_of_the_request_in_which_it_was_logged(string key, string value)
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        using var tracer = new ActivityListener { ShouldListenTo = source => source.Name == "Microsoft.AspNetCore", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(tracer);
+        await using var receiver = await TestReceiver.StartAsync(
+            settings => settings with { LowDiskBytes = 1000 },
+            () => 0,
+            builder =>
+            {
+                builder.Configuration[key] = value;
+                builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+                builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.ParentId);
+            });
+        using var request = new HttpRequestMessage(HttpMethod.Post, TestReceiver.Route)
+        {
+            Headers = { { "traceparent", $"00-{Trace}-00f067aa0ba902b7-01" } },
+            Content = new StringContent(ReportClient.BodyOf(1), Encoding.UTF8, "application/json"),
+        };
+
+        using var refused = await receiver.Client.SendAsync(request);
+
+        receiver.Log.Should().ContainSingle(line => line.Contains("The disk has less", StringComparison.Ordinal)).Which.Should().StartWith("Warning ");
     }
 }

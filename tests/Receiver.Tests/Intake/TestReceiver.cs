@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Logging;
 using TelemetryHex.Contracts;
 using TelemetryHex.Contracts.Fakes;
 using TelemetryHex.Intake;
+using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Receiver.Tests.Processes;
 using TelemetryHex.Vocabulary;
@@ -36,6 +38,8 @@ internal sealed class TestReceiver : IAsyncDisposable
 
     public static UtcDay Today { get; } = StoredReports.Day(2026, 3, 2);
 
+    public static EpochKeyRing Keys { get; } = EpochKeyRing.Empty.Turn(StoredReports.Day(2026, 3, 2), new byte[EpochKey.Length]);
+
     public GatedStore Store { get; private init; } = new();
 
     public ConcurrentQueue<string> Log { get; private init; } = new();
@@ -46,7 +50,8 @@ internal sealed class TestReceiver : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress ?? throw new InvalidOperationException("It is set when the receiver is made.");
 
-    public static async Task<TestReceiver> StartAsync(Func<ReceiverSettings, ReceiverSettings>? change = null, Func<long>? freeBytes = null, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<TestReceiver> StartAsync(
+        Func<ReceiverSettings, ReceiverSettings>? change = null, Func<long>? freeBytes = null, Action<WebApplicationBuilder>? configure = null, IReportStore? kept = null, Func<ReceiverParts, ReceiverParts>? with = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -54,16 +59,16 @@ internal sealed class TestReceiver : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(new QueueLogging(log)).SetMinimumLevel(LogLevel.Trace);
         configure?.Invoke(builder);
         var settings = new ReceiverSettings { DataDirectory = "unused", SelfReport = false, K = 10, MetricsUrl = null, RateBurst = 1_000_000, RatePerMinute = 1_000_000 };
-        var store = new GatedStore();
-        var keys = EpochKeyRing.Empty.Turn(Today, new byte[EpochKey.Length]);
-        builder.AddReceiver(change?.Invoke(settings) ?? settings, new ReceiverParts
+        var store = new GatedStore(kept);
+        var parts = new ReceiverParts
         {
             Store = store,
-            Keys = () => keys,
+            Keys = () => Keys,
             Clock = new FixedClock(Noon),
             Time = TimeProvider.System,
             FreeBytes = freeBytes ?? (() => long.MaxValue),
-        });
+        };
+        builder.AddReceiver(change?.Invoke(settings) ?? settings, with?.Invoke(parts) ?? parts);
         var server = builder.Build();
         server.MapReceiver();
         await server.StartAsync();
@@ -118,23 +123,32 @@ internal sealed class TestReceiver : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private sealed class QueueLogging(ConcurrentQueue<string> lines) : ILoggerProvider
+    // Writes the scopes before each line, as the console does when it is told to include them.
+    private sealed class QueueLogging(ConcurrentQueue<string> lines) : ILoggerProvider, ISupportExternalScope
     {
-        public ILogger CreateLogger(string categoryName) => new QueueLogger(categoryName, lines);
+        private IExternalScopeProvider? _scopes;
+
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
+
+        public ILogger CreateLogger(string categoryName) => new QueueLogger(categoryName, lines, () => _scopes);
 
         public void Dispose()
         {
         }
     }
 
-    private sealed class QueueLogger(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class QueueLogger(string category, ConcurrentQueue<string> lines, Func<IExternalScopeProvider?> scopes) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull => scopes()?.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+        {
+            var line = new StringBuilder();
+            scopes()?.ForEachScope((scope, text) => text.Append("=> ").Append(scope).Append(' '), line);
+            lines.Enqueue(line.Append(CultureInfo.InvariantCulture, $"{logLevel} {category}: {formatter(state, exception)} {exception}").ToString());
+        }
     }
 }

@@ -1,3 +1,7 @@
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Contracts;
+using TelemetryHex.Intake;
+using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Vocabulary;
 
@@ -9,7 +13,7 @@ public sealed class BackupDirectoryTests : IDisposable
     private readonly ScratchDirectory _directory = new();
     private readonly BackupDirectory _backups;
 
-    public BackupDirectoryTests() => _backups = new BackupDirectory(_directory["backups"]);
+    public BackupDirectoryTests() => _backups = new BackupDirectory(DataDirectory.At(_directory.Path));
 
     public void Dispose() => _directory.Dispose();
 
@@ -61,7 +65,7 @@ public sealed class BackupDirectoryTests : IDisposable
             CancellationToken.None);
         await begun.Task;
         var reached = new List<string>();
-        var erasing = new BackupDirectory(_directory["backups"]).ApplyAsync(
+        var erasing = new BackupDirectory(DataDirectory.At(_directory.Path)).ApplyAsync(
             (file, _) =>
             {
                 reached.Add(file);
@@ -76,6 +80,35 @@ public sealed class BackupDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_erasure_waits_for_the_very_first_backup_and_reaches_it()
+    {
+        var (begun, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var adding = _backups.AddAsync(
+            Noon,
+            async (file, stop) =>
+            {
+                using (var store = SqliteReportStore.Open(file))
+                {
+                    await store.AppendAsync(StoredReports.Day(2026, 3, 2), [StoredReports.Of(1), StoredReports.Of(2)], stop);
+                }
+
+                begun.SetResult();
+                await finish.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+
+        var erasing = new BackupErasure(_backups).EraseAsync([StoredReports.PseudonymOf(1)]);
+
+        erasing.IsCompleted.Should().BeFalse("the backup that is being written holds it");
+        finish.SetResult();
+        await erasing.WaitAsync(TimeSpan.FromSeconds(60));
+        var left = await File.ReadAllBytesAsync(await adding);
+        left.AsSpan().IndexOf(BytesOf(1)).Should().Be(-1);
+        left.AsSpan().IndexOf(BytesOf(2)).Should().BePositive();
+    }
+
+    [Fact]
     public async Task What_fails_on_one_backup_is_done_to_the_next_and_then_said()
     {
         var first = await AddAsync(Noon, "damaged");
@@ -85,11 +118,21 @@ public sealed class BackupDirectoryTests : IDisposable
             (file, _) =>
             {
                 reached.Add(file);
-                return file == first ? throw new IOException("damaged") : Task.FromResult(5L);
+                return file == first ? throw new IOException("secret") : Task.FromResult(5L);
             },
             CancellationToken.None);
-        (await apply.Should().ThrowAsync<AggregateException>()).Which.InnerExceptions.Should().ContainSingle();
+        (await apply.Should().ThrowAsync<ReportStoreException>()).Which.Message.Should().Contain($"{first}: IOException").And.NotContain(second).And.NotContain("secret");
         reached.Should().Equal(first, second);
+    }
+
+    [Fact]
+    public async Task An_erasure_says_which_backup_it_could_not_reach_and_what_to_do()
+    {
+        var foreign = await AddAsync(Noon, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+
+        var erase = () => new BackupErasure(_backups).EraseAsync([StoredReports.PseudonymOf(1)]).WaitAsync(TimeSpan.FromSeconds(60));
+
+        (await erase.Should().ThrowAsync<ReportStoreException>()).WithMessage($"*{foreign} is damaged*moved out of the data directory*");
     }
 
     [Fact]
@@ -109,4 +152,11 @@ public sealed class BackupDirectoryTests : IDisposable
     }
 
     private Task<string> AddAsync(Timestamp now, string content) => _backups.AddAsync(now, (file, stop) => File.WriteAllTextAsync(file, content, stop), CancellationToken.None);
+
+    private static byte[] BytesOf(long instance)
+    {
+        var bytes = new byte[Pseudonym.Length];
+        StoredReports.PseudonymOf(instance).CopyTo(bytes);
+        return bytes;
+    }
 }

@@ -37,6 +37,20 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_failed_is_taken_to_work_again_after_half_a_minute()
+    {
+        var time = new TwoClocks(TwoClocks.Noon);
+        var state = new ReceiverState(time);
+        state.Committed(successfully: false);
+        time.Pass(TimeSpan.FromSeconds(29));
+        state.Readiness.Should().Be(Readiness.StoreDown);
+        time.Pass(TimeSpan.FromSeconds(1));
+        state.Readiness.Should().Be(Readiness.Ready);
+        state.Committed(successfully: false);
+        state.Readiness.Should().Be(Readiness.StoreDown);
+    }
+
+    [Fact]
     public async Task A_stop_takes_readiness_away_and_finishes_the_request_that_it_has()
     {
         var release = new TaskCompletionSource();

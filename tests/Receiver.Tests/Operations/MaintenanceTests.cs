@@ -1,3 +1,4 @@
+using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Vocabulary;
 
@@ -11,6 +12,7 @@ public sealed class MaintenanceTests : IDisposable
     private readonly RecordedLog<Maintenance> _log = new();
     private readonly RecordedLog<WatchedClock> _clockLog = new();
     private int _keysTurned;
+    private Exception? _backupsFault;
 
     public void Dispose() => _directory.Dispose();
 
@@ -54,6 +56,17 @@ public sealed class MaintenanceTests : IDisposable
         await UntilAsync(() => _log.Lines.Any(line => line.EndsWith("deleted again", StringComparison.Ordinal)));
         _log.Lines.Where(line => line.Contains("tried again", StringComparison.Ordinal)).Should().Equal("Days cannot be closed or reports deleted, and it is tried again: The store is away.");
         _keysTurned.Should().Be(5, "an old key is destroyed also while the store is away");
+    }
+
+    [Fact]
+    public async Task A_backup_that_cannot_be_used_is_said_and_keeps_nothing_of_the_store_s_from_the_retention_log()
+    {
+        _store.Deleted = 7;
+        _backupsFault = new ReportStoreException(ReportStoreFault.Unavailable, "old.db is damaged.");
+        await using var running = await StartAsync();
+        await UntilAsync(() => _log.Warnings.Count == 1);
+        _log.Warnings.Should().Equal("Days cannot be closed or reports deleted, and it is tried again: old.db is damaged.");
+        RetentionLog.Load(_directory["retention.log"]).Entries.Should().ContainSingle().Which.Reports.Should().Be(7);
     }
 
     [Fact]
@@ -147,14 +160,14 @@ public sealed class MaintenanceTests : IDisposable
 
     private async Task<Running> StartAsync()
     {
-        var clock = new WatchedClock(_time, _clockLog);
+        var clock = new WatchedClock(_time, _clockLog, () => null);
         var work = new MaintenanceWork
         {
             TurnKeys = () => Interlocked.Increment(ref _keysTurned),
             RetainBackups = (firstKept, _) =>
             {
                 _store.Note($"retain backups {firstKept}");
-                return Task.FromResult(0L);
+                return _backupsFault is null ? Task.FromResult(0L) : Task.FromException<long>(_backupsFault);
             },
         };
         var round = new MaintenanceRound(_store, work, RetentionLog.Load(_directory["retention.log"]), _time, _log);

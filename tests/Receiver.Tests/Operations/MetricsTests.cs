@@ -18,6 +18,7 @@ public sealed class MetricsTests : IDisposable
         var metrics = receiver.Metrics!; // It listens: the default asks for it.
         using var served = await receiver.GetAsync(new Uri(metrics, "/metrics"));
         served.StatusCode.Should().Be(HttpStatusCode.OK);
+        served.Headers.Select(header => header.Key).Should().Contain(["X-Content-Type-Options", "Content-Security-Policy"]);
         using var disguised = new HttpRequestMessage(HttpMethod.Get, new Uri(receiver.Addresses[0], "/metrics"));
         disguised.Headers.Host = metrics.Authority;
         (await receiver.SendAsync(disguised)).StatusCode.Should().Be(HttpStatusCode.NotFound);

@@ -59,12 +59,31 @@ public sealed class ReceiverSettingsTests : IDisposable
     [InlineData("MetricsUrl", "https://127.0.0.1:9294", "Receiver:MetricsUrl (FILE) is not plain http*")]
     [InlineData("MetricsUrl", "http://user:pass@127.0.0.1:9294", "Receiver:MetricsUrl (FILE) is not plain http*")]
     [InlineData("DataDirectory", " ", "Receiver:DataDirectory (FILE) names no directory; give a path.")]
+    [InlineData("TrustedProxies", "proxy.example.org", "Receiver:TrustedProxies (FILE) is no list of addresses and networks; write such as 10.0.0.5, 10.1.0.0/16, fd00::/8, or leave it away.")]
+    [InlineData("TrustedProxies", "10.0.0.5,", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "10.1", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "010.0.0.1", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "10.0.0.5/16", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "10.0.0.0/33", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "fe80::1%eth0", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "10.0.0.5 10.0.0.6", "Receiver:TrustedProxies (FILE) is no list*")]
+    [InlineData("TrustedProxies", "*", "Receiver:TrustedProxies (FILE) is no list*")]
     [InlineData("Kay", "10", "Receiver:Kay (FILE) is no setting; there are DataDirectory, SelfReport, K*")]
     public void A_fault_names_the_key_and_the_file_and_says_what_to_do(string key, string value, string expected)
     {
         Write("receiver.json", $$$"""{"Receiver": {"{{{key}}}": "{{{value}}}"}}""");
         FluentActions.Invoking(() => Read()).Should().Throw<StartException>()
             .WithMessage(expected.Replace("FILE", _directory["receiver.json"], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("10.0.0.5", "10.0.0.5/32")]
+    [InlineData(" 10.0.0.5 , 10.1.0.0/16,fd00::/8, ::1", "10.0.0.5/32 10.1.0.0/16 fd00::/8 ::1/128")]
+    public void Trusted_proxies_are_addresses_and_networks(string value, string expected)
+    {
+        Write("receiver.json", $$$"""{"Receiver": {"TrustedProxies": "{{{value}}}"}}""");
+        string.Join(' ', Read().TrustedProxies).Should().Be(expected);
     }
 
     [Fact]

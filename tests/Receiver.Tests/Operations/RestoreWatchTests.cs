@@ -54,7 +54,7 @@ public sealed class RestoreWatchTests : IDisposable
 
     private async Task<RestoreWatch> StartAsync()
     {
-        var watch = new RestoreWatch(new StagedRestore(DataDirectory.At(_directory.Path)), SwapAsync, _restored.SetResult, _time, _log);
+        var watch = new RestoreWatch(DataDirectory.At(_directory.Path), new StagedRestore(DataDirectory.At(_directory.Path)), SwapAsync, _restored.SetResult, _time, _log);
         await watch.StartAsync(CancellationToken.None);
         return watch;
     }

@@ -25,7 +25,7 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
     public async Task WaitForTimerAsync()
     {
         var deadline = DateTime.UtcNow.AddSeconds(20);
-        while (Volatile.Read(ref _timers) == 0)
+        while (Volatile.Read(ref _timers) <= 0)
         {
             (DateTime.UtcNow < deadline).Should().BeTrue("somebody waits for time to pass");
             await Task.Delay(1);
@@ -50,7 +50,6 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
         public CountedTimer(TwoClocks clocks, FakeTimeProvider monotonic, TimerCallback callback, object? state, TimeSpan dueTime)
         {
             _clocks = clocks;
-            Interlocked.Increment(ref clocks._timers);
             _timer = monotonic.CreateTimer(
                 given =>
                 {
@@ -61,6 +60,9 @@ internal sealed class TwoClocks(DateTimeOffset start) : TimeProvider
                 state,
                 dueTime,
                 Timeout.InfiniteTimeSpan);
+
+            // Only now: who saw it counted before it stood would let its time pass without it.
+            Interlocked.Increment(ref clocks._timers);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => _timer.Change(dueTime, period);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OxyPlot;
+using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Page.Charts;
 
 namespace TelemetryHex.Receiver.Tests.Page;
@@ -41,6 +44,20 @@ public sealed class ChartTests
         Contrast(theme.Text, theme.Surface).Should().BeGreaterThan(7);
         Contrast(theme.Muted, theme.Surface).Should().BeGreaterThan(4.5);
         Contrast(theme.Accent, theme.Surface).Should().BeGreaterThan(4.5);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chart_has_the_colours_of_the_page_around_it(bool isDark)
+    {
+        var theme = isDark ? ChartTheme.Dark : ChartTheme.Light;
+        var style = Encoding.UTF8.GetString(PageFiles.Style.Bytes.Span).Split('\n').Single(line => line.StartsWith(isDark ? "@media (prefers-color-scheme: dark)" : ":root", StringComparison.Ordinal));
+        var colours = Regex.Matches(style, "--([a-z-]+): (#[0-9a-f]{6})").ToDictionary(colour => colour.Groups[1].Value, colour => OxyColor.Parse(colour.Groups[2].Value));
+
+        var page = new ChartTheme(colours["surface"], colours["text"], colours["muted"], colours["line"], colours["accent"]);
+
+        theme.Should().Be(page);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Page.Data;
 
 namespace TelemetryHex.Receiver.Tests.Page;
@@ -64,6 +65,18 @@ public sealed class OpenDataTests
         document.RootElement.GetProperty("today").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Fact]
+    public void What_is_given_without_parameters_is_written_once_and_other_days_for_each_who_asks()
+    {
+        var page = new RenderedPage(States.Million);
+        var (usual, other) = (StatisticsQuery.DefaultOf(States.Today), new StatisticsQuery(States.Today - 7, States.Today));
+
+        page.Json(usual).Should().BeSameAs(page.Json(usual with { }));
+        page.Csv(usual).Should().BeSameAs(page.Csv(usual with { }));
+        page.Json(other).Should().NotBeSameAs(page.Json(other), "who asks for ever other days must not fill the memory");
+        page.Json(other).Tag.Should().NotBe(page.Json(usual).Tag);
+    }
+
     [Theory]
     [InlineData("?from=yesterday", "from")]
     [InlineData("?to=2026-02-30", "to")]
@@ -83,8 +96,8 @@ public sealed class OpenDataTests
             answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json"); // A 400 of ours has a body.
             var text = await answer.Content.ReadAsStringAsync();
             using var problem = JsonDocument.Parse(text);
-            problem.RootElement.GetProperty("parameter").GetString().Should().Be(parameter);
-            problem.RootElement.GetProperty("status").GetInt32().Should().Be(400);
+            problem.RootElement.GetProperty("path").GetString().Should().Be(parameter);
+            (problem.RootElement.GetProperty("status").GetInt32(), problem.RootElement.GetProperty("type").GetString(), problem.RootElement.GetProperty("title").GetString()).Should().Be((400, "about:blank", "Bad Request"), "it is written as every other problem is");
             text.Should().NotContain("2026").And.NotContain("script").And.NotContain("yesterday");
         }
     }

@@ -55,6 +55,21 @@ public sealed class PageContentTests
     }
 
     [Fact]
+    public async Task While_reports_wait_to_be_counted_the_page_says_so_and_not_that_none_arrived()
+    {
+        var page = await PageOfAsync(States.Waiting);
+        page.Should().Contain("Reports are stored, but no day is counted yet").And.Contain("<dt>Last full day</dt><dd><span class=\"word\">not counted yet</span></dd>").And.Contain("fewer than 10")
+            .And.NotContain("No report has arrived").And.NotContain("No day has ended yet").And.NotContain("ends at midnight UTC").And.NotContain("the first is counted after midnight UTC");
+    }
+
+    [Fact]
+    public async Task Reports_that_wait_to_be_counted_are_called_missing_from_the_third_day_though_others_arrive()
+    {
+        (await PageOfAsync(States.Development with { WaitingSince = States.Today - 2 })).Should().NotContain("Numbers are missing");
+        (await PageOfAsync(States.Development with { WaitingSince = States.Today - 3 })).Should().Contain("Numbers are missing").And.Contain("3 days ago");
+    }
+
+    [Fact]
     public async Task Labels_are_escaped_in_the_page_and_in_charts()
     {
         const string evil = "<script>alert(1)</script>&\"";

@@ -30,8 +30,11 @@ internal static class States
         RetentionLog = [.. Enumerable.Range(0, 14).Select(ago => new RetentionLine(Today - ago, RetentionPolicy.FirstKept(Today - ago)))],
     };
 
+    /// <summary>One instance reported yesterday, and that day is not closed.</summary>
+    public static PageState Waiting { get; } = Of(10, [], 0, Today - 1);
+
     /// <summary>All of them, with their names.</summary>
-    public static IReadOnlyList<(string Name, PageState State)> All { get; } = [("empty", Empty), ("one", One), ("development", Development), ("million", Million)];
+    public static IReadOnlyList<(string Name, PageState State)> All { get; } = [("empty", Empty), ("one", One), ("development", Development), ("waiting", Waiting), ("million", Million)];
 
     /// <summary>A closed day of so many instances.</summary>
     public static DayRollUp RollUp(UtcDay day, long active) => new()
@@ -50,7 +53,7 @@ internal static class States
     {
         var shapes = active == 0 ? [] : new[] { new ShapeCount(StoredReports.Shape, active) };
         var today = new DayCount { Day = Today, ActiveIn7Days = active, ActiveIn28Days = active, New = rollUps.Count == 0 ? active : 0, Shapes = shapes, ShapesOfWeek = [] };
-        return new PageState(UsageStatistics.Publish(rollUps, today, k), Today, lastReport, rollUps is [.., var last] ? last.Day : null, [], false);
+        return new PageState(UsageStatistics.Publish(rollUps, today, k), Today, lastReport, rollUps is [.., var last] ? last.Day : null, rollUps.Count == 0 ? lastReport : null, [], false);
     }
 
     private static IReadOnlyList<string> LabelsOf(Dimension dimension) => Grouping.LabelsOf(dimension) ?? dimension switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Receiver.Operations;
@@ -10,11 +11,17 @@ public sealed class KilledReceiverTests : IDisposable
 {
     private const int Kills = 200;
     private const int Clients = 16;
+    private const int MostInRound = 50;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("telemetryhex-kill-").FullName;
 
+    private DataDirectory Data => DataDirectory.At(_directory);
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
+    /// <summary>A moment is a number of acknowledgements, since a machine that has much else to do may give none within a time; and every tenth is one of the start.</summary>
     [Fact]
     public async Task Killed_200_times_under_load_it_loses_no_acknowledged_report_and_is_never_damaged()
     {
@@ -24,16 +31,27 @@ public sealed class KilledReceiverTests : IDisposable
         for (var round = 0; round < Kills; round++)
         {
             await using var receiver = Start();
-            var address = await receiver.AddressAsync();
-            using var end = new CancellationTokenSource();
-            var load = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => SendUntilItDiesAsync(address))).ToArray();
+            if (round % 10 == 9)
+            {
+                await Task.Delay(random.Next(400));
+                receiver.HasEnded.Should().BeFalse("it said: {0}", receiver.Output);
+                receiver.Kill();
+                continue;
+            }
 
-            await Task.Delay(random.Next(5, 150));
+            var address = await receiver.AddressAsync();
+            var (before, wanted) = (acknowledged.Count, random.Next(MostInRound));
+            using var dead = new CancellationTokenSource();
+            var load = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => SendUntilItDiesAsync(address, dead.Token))).ToArray();
+            await AcknowledgedAsync(() => acknowledged.Count - before >= wanted, load, receiver);
             receiver.Kill();
-            await Task.WhenAll(load).WaitAsync(TimeSpan.FromSeconds(60));
+
+            // What listens on its port from now on is another.
+            await dead.CancelAsync();
+            await Task.WhenAll(load).WaitAsync(Patience);
         }
 
-        acknowledged.Should().HaveCountGreaterThan(Kills, "there was a load");
+        acknowledged.Should().HaveCountGreaterThan(Kills * MostInRound / 4, "there was a load");
         (await CountAsync()).Should().BeGreaterThanOrEqualTo(acknowledged.Count, "every report that was acknowledged is stored");
 
         // Every acknowledged instance is there: erasing all of them leaves only what was stored and not acknowledged.
@@ -41,18 +59,17 @@ public sealed class KilledReceiverTests : IDisposable
         await EraseAsync(acknowledged.Keys);
         (await CountAsync()).Should().Be(stored - acknowledged.Count);
 
-        async Task SendUntilItDiesAsync(Uri address)
+        async Task SendUntilItDiesAsync(Uri address, CancellationToken dead)
         {
             using var client = new ReportClient(address);
             try
             {
-                while (true)
+                while (!dead.IsCancellationRequested)
                 {
                     var number = Interlocked.Increment(ref next);
-                    if (await client.SendAsync(number) == HttpStatusCode.Accepted)
-                    {
-                        acknowledged[number] = true;
-                    }
+                    var status = await client.SendAsync(number);
+                    status.Should().Be(HttpStatusCode.Accepted, "nothing is in the way of a report");
+                    acknowledged[number] = true;
                 }
             }
             catch (HttpRequestException)
@@ -62,25 +79,29 @@ public sealed class KilledReceiverTests : IDisposable
         }
     }
 
+    private static async Task AcknowledgedAsync(Func<bool> enough, Task[] load, ReceiverProcess receiver)
+    {
+        for (var since = Stopwatch.StartNew(); !enough(); await Task.Delay(1))
+        {
+            Array.Exists(load, client => client.IsCompleted).Should().BeFalse("it lives; it said: {0}", receiver.Output);
+            since.Elapsed.Should().BeLessThan(Patience, "it said: {0}", receiver.Output);
+        }
+    }
+
     private ReceiverProcess Start() => ReceiverProcess.Start(
         _directory, new Dictionary<string, string> { ["Receiver__RateBurst"] = "1000000", ["Receiver__RatePerMinute"] = "1000000" }, "--data-dir", _directory, "--self-report", "off");
 
     private async Task EraseAsync(IEnumerable<int> numbers)
     {
-        await using var receiver = Start();
-        using var client = new ReportClient(await receiver.AddressAsync());
-        foreach (var number in numbers)
-        {
-            (await client.ForgetAsync(number)).Should().Be(HttpStatusCode.NoContent);
-        }
-
-        (await receiver.StopAsync()).Should().Be(0);
+        var keys = new EpochKeyFile(Data.EpochKeys).Load(storeStands: true);
+        using var store = SqliteReportStore.Open(Data.Database);
+        await store.EraseAsync([.. numbers.SelectMany(number => keys.Pseudonymize(ReportClient.IdOf(number)))], CancellationToken.None);
     }
 
     // Opening checks the whole file.
     private async Task<long> CountAsync()
     {
-        using var store = SqliteReportStore.Open(DataDirectory.At(_directory).Database);
+        using var store = SqliteReportStore.Open(Data.Database);
         var today = UtcDay.From(DateOnly.FromDateTime(DateTime.UtcNow));
         var counts = await Task.WhenAll(Enumerable.Range(0, 3).Select(back => store.CountAsync(today - back, CancellationToken.None)));
         return counts.Sum(count => count.New);

@@ -40,8 +40,21 @@ internal sealed class ReceiverProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended by itself or was killed.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Where it listens, as it says itself.</summary>
-    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Patience);
+    public async Task<Uri> AddressAsync()
+    {
+        try
+        {
+            return await _address.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException fault)
+        {
+            throw new InvalidOperationException($"It does not say where it listens, but: {Output}", fault);
+        }
+    }
 
     /// <summary>Starts the receiver with its own arguments; it takes any port.</summary>
     public static ReceiverProcess Start(string workingDirectory, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)

@@ -56,6 +56,43 @@ public sealed class StatisticsReaderTests
         read.Published.Days.Select(day => day.Active).Should().Equal(1, 0, 0);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(40, 1)]
+    [InlineData(60, 3)]
+    [InlineData(75, 45)]
+    [InlineData(89, 89)]
+    public async Task While_no_day_is_closed_the_first_and_the_last_day_with_a_report_are_told(int firstAgo, int lastAgo)
+    {
+        await AppendAsync(Today - firstAgo, 1);
+        await AppendAsync(Today - lastAgo, 2);
+
+        var read = await ReadAsync(ReaderOf(k: 10));
+
+        (read.WaitingSince, read.LastReport, read.LastRollUp).Should().Be((Today - firstAgo, Today - lastAgo, null));
+    }
+
+    [Fact]
+    public async Task A_report_behind_the_last_closed_day_is_the_last_report_though_none_came_today()
+    {
+        await AppendAsync(Today - 9, 1);
+        await _store.CloseAsync(Today - 6, CancellationToken.None);
+        await AppendAsync(Today - 4, 2);
+
+        var read = await ReadAsync(ReaderOf(k: 10));
+
+        (read.WaitingSince, read.LastReport, read.LastRollUp).Should().Be((null, Today - 4, Today - 7));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_stored_there_is_no_report_to_tell_of()
+    {
+        var read = await ReadAsync(ReaderOf(k: 10));
+
+        (read.WaitingSince, read.LastReport, read.LastRollUp).Should().Be((null, null, null));
+    }
+
     [Fact]
     public async Task What_was_read_is_forgotten_when_another_database_takes_the_store_s_place()
     {
@@ -69,6 +106,55 @@ public sealed class StatisticsReaderTests
         var second = await ReadAsync(reader);
         second.Should().NotBeSameAs(first);
         second.Published.Days.Should().ContainSingle("no day is read twice");
+    }
+
+    [Theory]
+    [InlineData(12 * 60 + 10, "another day began ten minutes ago")]
+    [InlineData(3 * 24 * 60, "nobody asked for three days")]
+    [InlineData(2 * 60 + 1, "it is more than two hours old")]
+    public async Task What_is_of_another_day_or_hours_old_is_given_to_nobody_however_long_the_next_takes(int minutes, string why)
+    {
+        var reader = ReaderOf(k: 10);
+        var first = await ReadAsync(reader);
+        _time.Advance(TimeSpan.FromMinutes(minutes));
+        var counted = new TaskCompletionSource();
+        _store.Counting = counted.Task;
+
+        var reading = reader.ReadAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        counted.SetResult();
+
+        var read = await reading.WaitAsync(TimeSpan.FromSeconds(30));
+        read.Should().NotBeSameAs(first, why);
+        read.Today.Should().Be(UtcDay.Of(Timestamp.From(_time.GetUtcNow())));
+    }
+
+    [Fact]
+    public async Task What_was_read_within_the_hour_but_yesterday_is_read_anew()
+    {
+        _time.Advance(TimeSpan.FromHours(11.75));
+        var reader = ReaderOf(k: 10);
+        (await ReadAsync(reader)).Today.Should().Be(Today);
+
+        _time.Advance(TimeSpan.FromMinutes(20));
+
+        (await ReadAsync(reader)).Today.Should().Be(Today + 1);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_what_is_an_hour_old_does_not_wait_for_the_next_for_long()
+    {
+        var reader = ReaderOf(k: 10);
+        var first = await ReadAsync(reader);
+        _time.Advance(TimeSpan.FromMinutes(90));
+        var counted = new TaskCompletionSource();
+        _store.Counting = counted.Task;
+
+        var reading = reader.ReadAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        (await reading.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeSameAs(first);
+        counted.SetResult();
     }
 
     private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, _time);

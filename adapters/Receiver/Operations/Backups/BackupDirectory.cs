@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelemetryHex.Adapters.Files;
+using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Receiver.Operations;
@@ -8,12 +9,13 @@ namespace TelemetryHex.Receiver.Operations;
 /// The backups. Each is a store that promises what the store does, so that retention and erasure go over all of them; one that is being
 /// written is waited for, lest what is erased from the store live on in it.
 /// </summary>
-/// <param name="path">Where they are; it need not stand.</param>
-internal sealed class BackupDirectory(string path)
+/// <param name="directory">Where the receiver's files are; that of the backups need not stand.</param>
+internal sealed class BackupDirectory(DataDirectory directory)
 {
     private const string Suffix = ".db";
     private const string Unfinished = ".part";
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly StagedRestore _staged = new(directory);
+    private readonly string _path = directory.Backups;
 
     /// <summary>Makes a backup; when the task has ended, the disk has it under its name.</summary>
     /// <param name="now">Names it.</param>
@@ -22,8 +24,7 @@ internal sealed class BackupDirectory(string path)
     /// <returns>The path of the backup.</returns>
     public async Task<string> AddAsync(Timestamp now, Func<string, CancellationToken, Task> write, CancellationToken cancellation)
     {
-        DataDirectory.CreateOwned(path);
-        using var alone = await LockAsync(cancellation).ConfigureAwait(false);
+        using var alone = await BackupLock.TakeAsync(directory, cancellation).ConfigureAwait(false);
         var backup = NameOfNext(now.ToDateTimeOffset());
         var unfinished = backup + Unfinished;
         try
@@ -39,20 +40,24 @@ internal sealed class BackupDirectory(string path)
         return backup;
     }
 
-    /// <summary>Does something to each backup, the oldest first, while none is being written. It goes on to the next where one fails.</summary>
+    /// <summary>
+    /// Does something to each backup, the oldest first, and to the one that waits to become the store, while none is being written or taken. It goes
+    /// on to the next where one fails.
+    /// </summary>
     /// <returns>What was done in all.</returns>
-    /// <exception cref="AggregateException">What failed.</exception>
+    /// <exception cref="ReportStoreException">What failed, and on which files.</exception>
     public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation)
     {
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(_path) && !_staged.IsPending)
         {
             return 0;
         }
 
-        using var alone = await LockAsync(cancellation).ConfigureAwait(false);
+        using var alone = await BackupLock.TakeAsync(directory, cancellation).ConfigureAwait(false);
         RemoveUnfinished();
-        var (done, faults) = (0L, new List<Exception>());
-        foreach (var backup in List())
+        _staged.RemoveUnfinished();
+        var (done, faults) = (0L, new List<string>());
+        foreach (var backup in _staged.IsPending ? List().Append(directory.StagedRestore) : List())
         {
             try
             {
@@ -60,29 +65,39 @@ internal sealed class BackupDirectory(string path)
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                faults.Add(fault);
+                // A store's message names its file; any other's may hold what it met.
+                faults.Add(fault is ReportStoreException ? fault.Message : $"{backup}: {fault.GetType().Name}.");
+            }
+            finally
+            {
+                // Who opens a backup holds the lock of all of them: its own is of no use afterwards.
+                File.Delete(backup + ".lock");
             }
         }
 
-        return faults.Count == 0 ? done : throw new AggregateException(faults);
+        return faults.Count == 0 ? done : throw NotReached(faults);
     }
 
     /// <summary>The backups' paths, the oldest first.</summary>
-    public IReadOnlyList<string> List() => Directory.Exists(path)
-        ? [.. Directory.EnumerateFiles(path).Where(file => file.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+    public IReadOnlyList<string> List() => Directory.Exists(_path)
+        ? [.. Directory.EnumerateFiles(_path).Where(file => file.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
     // The second of the backup, or the next that has none.
     private string NameOfNext(DateTimeOffset second)
     {
-        var name = Path.Combine(path, second.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Suffix);
+        var name = Path.Combine(_path, second.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Suffix);
         return Path.Exists(name) ? NameOfNext(second.AddSeconds(1)) : name;
     }
 
-    // Who holds the lock knows that nobody writes one: it is what a process left that died.
+    private static ReportStoreException NotReached(IEnumerable<string> faults) => new(
+        ReportStoreFault.Unavailable,
+        $"What is erased or too old stays in a backup that cannot be used: {string.Join(' ', faults)} Until each is mended or moved out of the data directory, every erasure fails.");
+
+    // Who holds the lock knows that nobody writes one: it is what a process left that died, SQLite's journal of it too.
     private void RemoveUnfinished()
     {
-        foreach (var file in Directory.EnumerateFiles(path).Where(file => file.EndsWith(Suffix + Unfinished, StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(_path).Where(file => file.Contains(Suffix + Unfinished, StringComparison.Ordinal)))
         {
             File.Delete(file);
         }
@@ -95,23 +110,5 @@ internal sealed class BackupDirectory(string path)
         await write(file, cancellation).ConfigureAwait(false);
         using var written = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(written);
-    }
-
-    // The file stays: to remove a lock is to let a second process lock another one of the same name.
-    private async Task<FileStream> LockAsync(CancellationToken cancellation)
-    {
-        var name = Path.Combine(path, ".lock");
-        DurableFile.CreateEmptyIfAbsent(name);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            }
-            catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException))
-            {
-                await Task.Delay(Pause, TimeProvider.System, cancellation).ConfigureAwait(false);
-            }
-        }
     }
 }

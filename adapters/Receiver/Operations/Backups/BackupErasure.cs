@@ -15,15 +15,10 @@ internal sealed class BackupErasure(BackupDirectory backups)
     private Task? _coming;
 
     /// <summary>Ends when no backup holds the pseudonyms any more.</summary>
-    /// <exception cref="AggregateException">A backup could not be written.</exception>
+    /// <exception cref="Ports.ReportStoreException">A backup could not be written.</exception>
     /// <exception cref="OperationCanceledException">Another backup was being written for longer than a minute.</exception>
     public Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms)
     {
-        if (backups.List().Count == 0)
-        {
-            return Task.CompletedTask;
-        }
-
         lock (_joining)
         {
             _next.AddRange(pseudonyms);
@@ -48,6 +43,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
             {
                 using var backup = SqliteReportStore.Open(file);
                 await backup.EraseAsync(erased, stop).ConfigureAwait(false);
+                await backup.PurgeAsync(stop).ConfigureAwait(false);
                 return 0;
             },
             deadline.Token).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using TelemetryHex.Ports;
 namespace TelemetryHex.Receiver.Operations;
 
 /// <summary>Looks every two seconds whether a restore waits, and has the running store take it in. One that fails stays, and is said once.</summary>
+/// <param name="directory">Where the backups are, whose lock is held meanwhile.</param>
 /// <param name="restore">What may wait.</param>
 /// <param name="swap">
 /// Between two batches: closes the store, calls what it is given (which puts the files in place), and opens the store again. It does not
@@ -12,7 +13,8 @@ namespace TelemetryHex.Receiver.Operations;
 /// <param name="time">What the seconds are measured by.</param>
 /// <param name="logger">Told of the outcome.</param>
 internal sealed class RestoreWatch(
-    StagedRestore restore, Func<Func<bool>, CancellationToken, Task> swap, Action restored, TimeProvider time, ILogger<RestoreWatch> logger) : BackgroundService
+    DataDirectory directory, StagedRestore restore, Func<Func<bool>, CancellationToken, Task> swap, Action restored, TimeProvider time, ILogger<RestoreWatch> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
     private bool _failed;
@@ -34,6 +36,12 @@ internal sealed class RestoreWatch(
     {
         try
         {
+            using var alone = await BackupLock.TakeAsync(directory, stop).ConfigureAwait(false);
+            if (!restore.IsPending)
+            {
+                return;
+            }
+
             await swap(restore.TakePlace, stop).ConfigureAwait(false);
             _failed = false;
             logger.Restored();

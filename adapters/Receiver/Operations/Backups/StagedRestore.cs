@@ -1,43 +1,57 @@
 using TelemetryHex.Adapters.Files;
+using TelemetryHex.Adapters.Sqlite;
 
 namespace TelemetryHex.Receiver.Operations;
 
 /// <summary>
 /// A backup that waits to become the store. It is a checked copy beside the store, put there in one step; whoever opens the store next, or has
-/// it open, puts it in the store's place.
+/// it open, puts it in the store's place. Until then it is one of the backups: all that is done to it is done under their lock.
 /// </summary>
 internal sealed class StagedRestore(DataDirectory directory)
 {
+    private const string Unfinished = ".part";
     private readonly string _staged = directory.StagedRestore;
+    private long _taken;
 
     /// <summary>Whether one waits.</summary>
     public bool IsPending => File.Exists(_staged);
 
-    /// <summary>Copies the file, has the copy checked, and lets it wait in the place of what waited.</summary>
+    /// <summary>
+    /// How often one has taken the store's place here. Where it has changed since something was erased from the store, the store may hold that again.
+    /// </summary>
+    public long Taken => Interlocked.Read(ref _taken);
+
+    /// <summary>Copies the file, has the copy checked, and lets it wait in the place of what waited. Nothing is erased from backups meanwhile.</summary>
     /// <param name="file">The backup, which stays.</param>
-    /// <param name="check">Throws where the copy is no whole store of a version that this program reads.</param>
+    /// <param name="store">Makes the copy, which holds what is in the backup's log too, and checks it.</param>
     /// <param name="cancellation">Ends it; nothing waits then.</param>
-    public async Task StageAsync(string file, Func<string, CancellationToken, Task> check, CancellationToken cancellation)
+    public async Task StageAsync(string file, StoreFiles store, CancellationToken cancellation)
     {
         directory.Create();
-        var copy = _staged + ".part";
+        using var alone = await BackupLock.TakeAsync(directory, cancellation).ConfigureAwait(false);
+        var copy = _staged + Unfinished;
         try
         {
-            File.Delete(copy);
+            RemoveUnfinished();
             DurableFile.CreateNew(copy, []);
-            await CopyAsync(file, copy, cancellation).ConfigureAwait(false);
-            await check(copy, cancellation).ConfigureAwait(false);
+            await store.BackUp(file, copy, cancellation).ConfigureAwait(false);
+            await store.Check(copy, cancellation).ConfigureAwait(false);
+            Flush(copy);
+            Remove(_staged);
             OwnedFile.Publish(copy, _staged);
         }
         finally
         {
-            File.Delete(copy);
+            RemoveUnfinished();
         }
     }
 
+    /// <summary>Takes away what a process left that died while it copied. Called by who holds the backups' lock.</summary>
+    public void RemoveUnfinished() => Remove(_staged + Unfinished);
+
     /// <summary>
-    /// Puts what waits in the store's place, where nobody has the store open. What it replaces is gone; a process that dies in between leaves what
-    /// waits, and the next start does it again.
+    /// Puts what waits in the store's place, where nobody has the store open; called by who holds the backups' lock. What it replaces is gone; a
+    /// process that dies in between leaves what waits, and the next start does it again.
     /// </summary>
     /// <returns>Whether something waited.</returns>
     public bool TakePlace()
@@ -47,20 +61,50 @@ internal sealed class StagedRestore(DataDirectory directory)
             return false;
         }
 
+        if (File.Exists(_staged + "-wal"))
+        {
+            // Who erased from it died: its log belongs to it, and goes into it when it is closed.
+            SqliteReportStore.Open(_staged).Dispose();
+        }
+
         // Left beside another file they would be played into it.
         File.Delete(directory.Database + "-wal");
         File.Delete(directory.Database + "-shm");
+        Interlocked.Increment(ref _taken);
         OwnedFile.Publish(_staged, directory.Database);
+        Remove(_staged);
         return true;
     }
 
-    private static async Task CopyAsync(string from, string to, CancellationToken cancellation)
+    /// <summary>As <see cref="TakePlace"/>, for who starts and serves nobody yet. Where the backups are in use it is left to <see cref="RestoreWatch"/>.</summary>
+    public void TakePlaceAtStart()
     {
-        var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        await using var _ = source.ConfigureAwait(false);
-        var target = new FileStream(to, FileMode.Open, FileAccess.Write, FileShare.None);
-        await using var __ = target.ConfigureAwait(false);
-        await source.CopyToAsync(target, cancellation).ConfigureAwait(false);
-        target.Flush(flushToDisk: true);
+        if (!IsPending && !File.Exists(_staged + Unfinished))
+        {
+            return;
+        }
+
+        using var alone = BackupLock.TryTake(directory);
+        if (alone is not null)
+        {
+            RemoveUnfinished();
+            TakePlace();
+        }
+    }
+
+    // First the file: its log alone is of no use to anybody, but without its log it may be torn.
+    private static void Remove(string store)
+    {
+        File.Delete(store);
+        foreach (var beside in (string[])["-wal", "-shm", "-journal", ".lock"])
+        {
+            File.Delete(store + beside);
+        }
+    }
+
+    private static void Flush(string file)
+    {
+        using var written = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(written);
     }
 }

@@ -6,19 +6,22 @@ namespace TelemetryHex.Receiver.Operations;
 /// <summary>
 /// The wall clock, watched by the monotonic one. A jump forward is not believed until both have agreed for a day, or the process is started
 /// again: till then time goes on from where it was, so that no day is closed, no report deleted, no key destroyed, and none dated into a
-/// future in which nothing would ever delete it. A jump back is believed, and said. Called from any thread.
+/// future in which nothing would ever delete it. A jump back is believed, and said. A machine that slept has not jumped. Called from any thread.
 /// </summary>
 /// <param name="time">Both clocks.</param>
 /// <param name="logger">Told of each jump once.</param>
-internal sealed class WatchedClock(TimeProvider time, ILogger<WatchedClock> logger) : IClock
+/// <param name="uptime">How long the machine is up, its sleep included; null where that is not known. Asked when the clocks disagree.</param>
+internal sealed class WatchedClock(TimeProvider time, ILogger<WatchedClock> logger, Func<TimeSpan?> uptime) : IClock
 {
+    private readonly long _start = time.GetTimestamp();
+    private TimeSpan? _slept = uptime();
     private readonly Lock _watching = new();
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _stamp = time.GetTimestamp();
     private TimeSpan _doubted;
     private long _doubtedSince;
 
-    /// <summary>The greatest step that is not a jump: what a clock that is set, or a machine that paused, is allowed.</summary>
+    /// <summary>The greatest step that is not a jump: what a clock that is set is allowed.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromHours(2);
 
     /// <summary>How long both clocks must agree before a jump forward is believed.</summary>
@@ -44,6 +47,11 @@ internal sealed class WatchedClock(TimeProvider time, ILogger<WatchedClock> logg
         (_wall, _stamp) = (wall, stamp);
         if (jump > Tolerance)
         {
+            jump -= TakeSleep(stamp);
+        }
+
+        if (jump > Tolerance)
+        {
             _doubted += jump;
             _doubtedSince = stamp;
             logger.ClockJumpedForward(Math.Round(jump.TotalHours, 1));
@@ -57,6 +65,14 @@ internal sealed class WatchedClock(TimeProvider time, ILogger<WatchedClock> logg
             _doubted = TimeSpan.Zero;
             logger.ClockBelieved();
         }
+    }
+
+    // What the machine is longer up than the monotonic clock ran, since it was asked last.
+    private TimeSpan TakeSleep(long stamp)
+    {
+        var before = _slept;
+        _slept = uptime() - time.GetElapsedTime(_start, stamp);
+        return _slept - before is { } sleep && sleep > TimeSpan.Zero ? sleep : TimeSpan.Zero;
     }
 
     private void JumpBack(TimeSpan jump, long stamp)

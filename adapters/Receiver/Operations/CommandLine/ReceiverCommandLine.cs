@@ -76,7 +76,7 @@ internal sealed class ReceiverCommandLine(Func<ReceiverArguments, CancellationTo
             await place.Error.WriteLineAsync(await KeepPresentAsync(directory, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        await staged.StageAsync(file, store.Check, cancellation).ConfigureAwait(false);
+        await staged.StageAsync(file, store, cancellation).ConfigureAwait(false);
         await place.Output.WriteLineAsync("The backup is whole and waits: a receiver that runs takes it within seconds, another at its start.").ConfigureAwait(false);
     }
 
@@ -94,7 +94,7 @@ internal sealed class ReceiverCommandLine(Func<ReceiverArguments, CancellationTo
     }
 
     private Task<string> AddBackupAsync(DataDirectory directory, CancellationToken cancellation)
-        => new BackupDirectory(directory.Backups).AddAsync(place.Clock.Now, (copy, stop) => store.BackUp(directory.Database, copy, stop), cancellation);
+        => new BackupDirectory(directory).AddAsync(place.Clock.Now, (copy, stop) => store.BackUp(directory.Database, copy, stop), cancellation);
 
     private DataDirectory DirectoryOf(ParseResult parsed)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace TelemetryHex.Receiver.Operations;
 
@@ -42,6 +43,7 @@ internal sealed class ReceiverSettingsReader
             LowDiskBytes = ReadNumber(SettingKeys.LowDiskBytes, 256L << 20, 0, long.MaxValue),
             RateBurst = (int)ReadNumber(SettingKeys.RateBurst, 1000, 1, 1_000_000_000),
             RatePerMinute = (int)ReadNumber(SettingKeys.RatePerMinute, 600, 1, 1_000_000_000),
+            TrustedProxies = ReadTrustedProxies(),
         };
     }
 
@@ -144,6 +146,17 @@ internal sealed class ReceiverSettingsReader
 
         Refuse(SettingKeys.MetricsUrl, "is not plain http on a loopback address without a path; write such as http://127.0.0.1:9294, or off");
         return null;
+    }
+
+    private IReadOnlyList<IPNetwork> ReadTrustedProxies()
+    {
+        if (NetworkList.Parse(_configuration[SettingKeys.TrustedProxies] ?? "") is { } networks)
+        {
+            return networks;
+        }
+
+        Refuse(SettingKeys.TrustedProxies, "is no list of addresses and networks; write such as 10.0.0.5, 10.1.0.0/16, fd00::/8, or leave it away");
+        return [];
     }
 
     private void Refuse(string key, string fault) => _faults.Add($"{SettingOrigin.Describe(_configuration, key)} {fault}.");

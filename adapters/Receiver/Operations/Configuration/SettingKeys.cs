@@ -12,6 +12,7 @@ internal static class SettingKeys
     public const string LowDiskBytes = "Receiver:LowDiskBytes";
     public const string RateBurst = "Receiver:RateBurst";
     public const string RatePerMinute = "Receiver:RatePerMinute";
+    public const string TrustedProxies = "Receiver:TrustedProxies";
 
     /// <summary>The platform's own keys for where a server listens.</summary>
     public const string Urls = "urls";
@@ -21,5 +22,5 @@ internal static class SettingKeys
 
     /// <summary>All keys of our section; another one there is a mistake that would otherwise go unseen.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [DataDirectory, SelfReport, K, MetricsUrl, QueueCapacity, LowDiskBytes, RateBurst, RatePerMinute];
+        [DataDirectory, SelfReport, K, MetricsUrl, QueueCapacity, LowDiskBytes, RateBurst, RatePerMinute, TrustedProxies];
 }

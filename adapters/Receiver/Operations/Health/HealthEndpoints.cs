@@ -9,7 +9,7 @@ internal static class HealthEndpoints
     /// <summary>Whether it can store.</summary>
     public const string Ready = "/readyz";
 
-    /// <summary>Adds both. They ask neither the store nor the disk, so that asking costs nothing.</summary>
+    /// <summary>Adds both.</summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="readiness">Asked at each request to <see cref="Ready"/>.</param>
     public static void MapHealth(this IEndpointRouteBuilder endpoints, Func<Readiness> readiness)
@@ -36,6 +36,7 @@ internal static class HealthEndpoints
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.ContentLength = word.Length;
         context.Response.Headers.CacheControl = "no-store";
+        SecurityHeaders.AddTo(context.Response.Headers);
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(word, context.RequestAborted);
     }
 }

@@ -49,6 +49,11 @@ internal sealed class MetricsListener(Uri url, MeterProvider meters, ILogger<Met
             server.Limits.MaxRequestBodySize = 0;
         });
         _server = builder.Build();
+        _server.Use((context, next) =>
+        {
+            SecurityHeaders.AddTo(context.Response.Headers);
+            return next(context);
+        });
         _server.UseOpenTelemetryPrometheusScrapingEndpoint(meters, context => context.Request.Path == Path, path: null, configureBranchedPipeline: null, optionsName: null);
         try
         {

@@ -12,6 +12,6 @@ internal enum Readiness
     /// <summary>The disk is below its low mark.</summary>
     LowDisk,
 
-    /// <summary>The last commit failed.</summary>
+    /// <summary>A commit failed in the last half minute and none was done since, or the keys of the day cannot be kept.</summary>
     StoreDown,
 }

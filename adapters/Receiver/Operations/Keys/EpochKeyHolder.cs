@@ -14,6 +14,7 @@ internal sealed class EpochKeyHolder
     private readonly Lock _turning = new();
     private volatile Turned _current;
     private Timestamp? _failedAt;
+    private Exception? _failure;
 
     /// <summary>A holder of the keys that the file holds.</summary>
     /// <param name="file">Where they are kept.</param>
@@ -53,9 +54,9 @@ internal sealed class EpochKeyHolder
                 return before.Ring;
             }
 
-            if (_failedAt == now)
+            if (_failedAt == now && _failure is { } last)
             {
-                throw NotKept(cause: null);
+                throw NotKept(last);
             }
 
             var ring = before.Ring.Turn(today, RandomNumberGenerator.GetBytes(EpochKey.Length));
@@ -64,7 +65,7 @@ internal sealed class EpochKeyHolder
                 Save(ring, now);
             }
 
-            _failedAt = null;
+            (_failedAt, _failure) = (null, null);
             _current = new Turned(today, ring);
             return ring;
         }
@@ -78,13 +79,15 @@ internal sealed class EpochKeyHolder
         }
         catch (Exception fault) when (DiskFault.Is(fault))
         {
-            _failedAt = now;
+            (_failedAt, _failure) = (now, fault);
             throw NotKept(fault);
         }
     }
 
-    private static ReportStoreException NotKept(Exception? cause) => new(
-        ReportStoreFault.Unavailable, "The epoch keys cannot be kept, so nothing is stored under them: see whether the data directory is writable and has room.", cause);
+    private static ReportStoreException NotKept(Exception cause) => new(
+        DiskFault.IsFull(cause) ? ReportStoreFault.Full : ReportStoreFault.Unavailable,
+        $"The epoch keys cannot be kept, so nothing is stored under them: {DiskFault.Describe(cause)}. See whether the data directory is writable and has room.",
+        cause);
 
     private sealed record Turned(UtcDay Day, EpochKeyRing Ring);
 }

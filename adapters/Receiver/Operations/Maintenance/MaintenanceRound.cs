@@ -39,7 +39,6 @@ internal sealed class MaintenanceRound(IReportStore store, MaintenanceWork work,
         var closed = await Progress.WatchAsync(store.CloseAsync(today, cancellation), () => WhatIsClosed(today), time, logger).ConfigureAwait(false);
         var firstKept = RetentionPolicy.FirstKept(today);
         var deleted = await Progress.WatchAsync(store.RetainAsync(firstKept, cancellation), () => $"Deleting reports before {firstKept}", time, logger).ConfigureAwait(false);
-        await Progress.WatchAsync(work.RetainBackups(firstKept, cancellation), () => $"Deleting reports before {firstKept} from the backups", time, logger).ConfigureAwait(false);
         if (closed > 0 || deleted > 0)
         {
             logger.Maintained(closed, deleted, firstKept);
@@ -49,6 +48,9 @@ internal sealed class MaintenanceRound(IReportStore store, MaintenanceWork work,
         {
             logger.RetentionLogNotKept();
         }
+
+        // Last: a backup that cannot be used keeps nothing else from being done.
+        await Progress.WatchAsync(work.RetainBackups(firstKept, cancellation), () => $"Deleting reports before {firstKept} from the backups", time, logger).ConfigureAwait(false);
     }
 
     private string WhatIsClosed(UtcDay today)

@@ -19,6 +19,9 @@ internal sealed record StatisticsQuery(UtcDay First, UtcDay Last)
 
     private const int MostDays = 3653;
 
+    /// <summary>What is given to whom asks for no days.</summary>
+    public static StatisticsQuery DefaultOf(UtcDay today) => new(FirstOf(today), today);
+
     /// <summary>Whether the day is asked for.</summary>
     public bool Includes(UtcDay day) => day >= First && day <= Last;
 
@@ -32,7 +35,7 @@ internal sealed record StatisticsQuery(UtcDay First, UtcDay Last)
             return null;
         }
 
-        var first = UtcDay.From(DateOnly.FromDayNumber(Math.Max(0, last.Date.DayNumber - (DefaultDays - 1))));
+        var first = FirstOf(last);
         fault = NoDay("from");
         if (query.TryGetValue("from", out var from) && !TryRead(from, out first))
         {
@@ -44,6 +47,8 @@ internal sealed record StatisticsQuery(UtcDay First, UtcDay Last)
             : new ParameterFault("from", "from must be at most ten years before to.");
         return first > last || last - first >= MostDays ? null : new StatisticsQuery(first, last);
     }
+
+    private static UtcDay FirstOf(UtcDay last) => UtcDay.From(DateOnly.FromDayNumber(Math.Max(0, last.Date.DayNumber - (DefaultDays - 1))));
 
     private static bool TryRead(StringValues values, out UtcDay day)
     {

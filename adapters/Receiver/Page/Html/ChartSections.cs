@@ -10,18 +10,19 @@ internal static class ChartSections
     {
         var page = new Markup().Add($"<section id=\"time\" aria-labelledby=\"time-h\"><h2 id=\"time-h\">Over time</h2>");
         Figures(page, charts.OverTime, "over", state.Statistics.Days.Count == 0
-            ? "No day has ended yet, so there is nothing to draw over time."
+            ? state.IsWaiting ? "No day is counted yet, so there is nothing to draw over time." : "No day has ended yet, so there is nothing to draw over time."
             : $"Every day of the last three months is withheld: too few instances reported to protect each of them. It takes at least {state.Statistics.K}.");
         page.Add($"</section><section id=\"machines\" aria-labelledby=\"machines-h\"><h2 id=\"machines-h\">The machines</h2>");
         if (charts.MachineDay is { } day && charts.Machines.Count > 0)
         {
             _ = day == state.Statistics.Today
-                ? page.Add($"<p>Today so far ({day.Day}), since no day has ended yet.</p>")
+                ? page.Add($"<p>Today so far ({day.Day}), since no other day is counted yet.</p>")
                 : page.Add($"<p>The instances that reported on {day.Day}, the last full day. Each by its last report of that day.</p>");
         }
 
         Figures(page, charts.Machines, "grid", state.LastReport is null && state.Statistics.Days.Count == 0
             ? "No report has arrived yet."
+            : state.IsWaiting ? $"No day is counted yet, and of today fewer than {state.Statistics.K} instances are."
             : $"Withheld: too few instances reported. The machines are shown once at least {state.Statistics.K} report on one day, for with fewer somebody could be recognised.");
         return page.Add($"</section>");
     }

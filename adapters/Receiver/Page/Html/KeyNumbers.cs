@@ -14,14 +14,19 @@ internal static class KeyNumbers
         {
             page.Add($"<p class=\"empty\">No report has arrived yet. Numbers appear here with the first one; charts of days and weeks once the first day has ended (midnight UTC).</p>");
         }
+        else if (state.IsWaiting)
+        {
+            page.Add($"<p class=\"empty\">Reports are stored, but no day is counted yet. Numbers and charts of days and weeks appear here as soon as the first is.</p>");
+        }
 
         page.Add($"<dl class=\"numbers\">");
         Tile(page, "Today so far", Today(state), new Markup().Add($"{state.Today}"), k > 1 ? $"in steps of {k}" : "not over yet");
+        var none = state.IsWaiting ? "not counted yet" : "none yet";
         var day = statistics.Days is [.., var lastDay] ? lastDay : null;
-        Tile(page, "Last full day", day is null ? "none yet" : ChartText.Number(day.Active), day is null ? null : new Markup().Add($"{day.Day}"), day is null ? "ends at midnight UTC" : "");
+        Tile(page, "Last full day", day is null ? none : ChartText.Number(day.Active), day is null ? null : new Markup().Add($"{day.Day}"), day is null && !state.IsWaiting ? "ends at midnight UTC" : "");
         var week = statistics.Weeks is [.., var lastWeek] ? lastWeek : null;
-        Tile(page, "Last full week", week is null ? "none yet" : ChartText.Number(week.Active), week is null ? null : new Markup().Add($"{week.Monday.IsoWeek}"), week is null ? "ends on Sunday" : "Monday to Sunday");
-        Tile(page, "Last 28 days", day is null ? "none yet" : ChartText.Number(day.ActiveIn28Days), day is null ? null : new Markup().Add($"to {day.Day}"), "");
+        Tile(page, "Last full week", week is null ? state.WaitingSince < state.Today.Monday ? none : "none yet" : ChartText.Number(week.Active), week is null ? null : new Markup().Add($"{week.Monday.IsoWeek}"), week is null ? "ends on Sunday" : "Monday to Sunday");
+        Tile(page, "Last 28 days", day is null ? none : ChartText.Number(day.ActiveIn28Days), day is null ? null : new Markup().Add($"to {day.Day}"), "");
         page.Add($"</dl>");
         if (k > 1)
         {

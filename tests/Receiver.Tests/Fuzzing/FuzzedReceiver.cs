@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Contracts.Fakes;
+using TelemetryHex.Intake;
+using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Statistics;
+using TelemetryHex.Receiver.Tests.Intake;
+using TelemetryHex.Receiver.Tests.Operations;
+
+namespace TelemetryHex.Receiver.Tests.Fuzzing;
+
+/// <summary>All routes on a real server, over a real database in a directory of its own. Nobody is limited, so that every request comes through.</summary>
+internal sealed class FuzzedReceiver : IAsyncDisposable
+{
+    private readonly ScratchDirectory _directory = new();
+    private readonly SqliteReportStore _store;
+    private readonly ServedReceiver.RecordedLogs _logs = new();
+    private readonly WebApplication _server;
+
+    private FuzzedReceiver()
+    {
+        _store = SqliteReportStore.Open(_directory["receiver.db"]);
+        var keys = EpochKeyRing.Empty.Turn(TestReceiver.Today, new byte[EpochKey.Length]);
+        var clock = new FixedClock(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel.Warning);
+        var settings = new ReceiverSettings { DataDirectory = _directory.Path, SelfReport = false, K = 10, MetricsUrl = null, RateBurst = int.MaxValue, RatePerMinute = int.MaxValue };
+        builder.AddReceiver(settings, new ReceiverParts { Store = _store, Keys = () => keys, Clock = clock, Time = TimeProvider.System, FreeBytes = () => long.MaxValue });
+        builder.Services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), RetentionLog.Load(_directory["retention.log"]), isDevelopment: false));
+        _server = builder.Build();
+        _server.MapReceiver();
+    }
+
+    /// <summary>What it had to say: warnings and worse.</summary>
+    public IReadOnlyList<string> Log => _logs.Lines;
+
+    public int Port => new Uri(_server.Urls.Single()).Port;
+
+    public static async Task<FuzzedReceiver> StartAsync()
+    {
+        var receiver = new FuzzedReceiver();
+        await receiver._server.StartAsync();
+        return receiver;
+    }
+
+    public async Task<long> CountAsync() => (await _store.CountAsync(TestReceiver.Today, CancellationToken.None)).Shapes.Sum(shape => shape.Count);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+        _store.Dispose();
+        _directory.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Intake;
+using TelemetryHex.Receiver.Tests.Operations;
+using TelemetryHex.Receiver.Tests.Processes;
+
+namespace TelemetryHex.Receiver.Tests.Intake;
+
+public sealed class ErasureTests : IDisposable
+{
+    private const int Erased = 5;
+
+    private readonly ScratchDirectory _directory = new();
+
+    private static TimeSpan Deadline => TimeSpan.FromSeconds(60);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task While_a_reader_holds_an_erasure_up_reports_are_stored()
+    {
+        using var store = SqliteReportStore.Open(_directory["reports.db"]);
+        await using var receiver = await TestReceiver.StartAsync(kept: store);
+        await SendAsync(receiver, 0, 10);
+        Task<HttpResponseMessage> erasure;
+        using (var reader = new SqliteConnection($"Data Source={_directory["reports.db"]};Mode=ReadOnly;Pooling=False"))
+        {
+            reader.Open();
+            using var view = reader.CreateCommand();
+            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
+            view.ExecuteScalar();
+            erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
+
+            await SendAsync(receiver, 100, 50);
+
+            erasure.IsCompleted.Should().BeFalse("the reader still sees what is to be erased, and fifty reports were stored meanwhile");
+        }
+
+        (await erasure.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        IsStored(Erased).Should().BeFalse();
+        IsStored(Erased + 1).Should().BeTrue();
+        (await receiver.CountAsync()).Should().Be(59);
+    }
+
+    private static async Task SendAsync(TestReceiver receiver, int first, int count)
+    {
+        for (var instance = first; instance < first + count; instance++)
+        {
+            (await receiver.SendAsync(instance).WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.Accepted);
+        }
+    }
+
+    private bool IsStored(int instance)
+    {
+        var bytes = new byte[Pseudonym.Length];
+        TestReceiver.Keys.Pseudonymize(ReportClient.IdOf(instance))[0].CopyTo(bytes);
+        return Directory.GetFiles(_directory.Path, "reports.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Any(file => Read(file).AsSpan().IndexOf(bytes) >= 0);
+    }
+
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}
