@@ -20,6 +20,16 @@ public sealed class LawTests(ScratchRepository repository)
     public Task No_way_of_silencing_lets_a_leak_through_the_build(string name)
         => FailsAsync(Silencings.All.Single(attack => attack.Name == name));
 
+    /// <summary>Two compilations of one project write the same files, and now and then at the same time.</summary>
+    [Fact]
+    public void A_build_of_the_solution_compiles_each_project_once()
+    {
+        var projects = Directory.EnumerateFiles(repository.Root, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileName(file));
+
+        Regex.Matches(File.ReadAllText(repository.FirstBuild), "Target \"CoreCompile\" in file .* from project \"([^\"]*)\"").Select(match => Path.GetFileName(match.Groups[1].Value))
+            .Should().Contain("TelemetryHex.Analyzers.csproj").And.OnlyHaveUniqueItems().And.BeSubsetOf(projects);
+    }
+
     private async Task FailsAsync(Attack attack)
     {
         try

@@ -9,6 +9,9 @@ public sealed class ScratchRepository : IAsyncLifetime
 
     private readonly Dictionary<string, byte[]?> _originals = [];
 
+    /// <summary>The detailed log of the first build, which compiled everything.</summary>
+    public string FirstBuild => PathOf("first-build.log");
+
     public string Root { get; } = Directory.CreateTempSubdirectory("telemetryhex-law-").FullName;
 
     public async Task InitializeAsync()
@@ -16,7 +19,7 @@ public sealed class ScratchRepository : IAsyncLifetime
         await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | tar -C '{Root}' -xf -");
         var tests = Directory.EnumerateFiles(PathOf("tests"), "*.csproj", SearchOption.AllDirectories);
         await RunAsync("dotnet", ["sln", "TelemetryHex.sln", "remove", .. tests]);
-        var (exitCode, output) = await RunAsync("dotnet", "build", "TelemetryHex.sln", "-nologo", "-v:q", "-nodeReuse:false");
+        var (exitCode, output) = await RunAsync("dotnet", "build", "TelemetryHex.sln", "-nologo", "-v:q", "-nodeReuse:false", $"-flp:v=detailed;logfile={FirstBuild}");
         exitCode.Should().Be(0, output);
     }
 
