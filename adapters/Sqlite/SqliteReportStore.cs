@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Statistics;
@@ -12,21 +11,17 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// </summary>
 public sealed class SqliteReportStore : IReportStore, IDisposable
 {
-    // A catch-up over years is done month by month, so that no view of the database is kept open for long.
-    private const int DaysInView = 31;
-
     // Of arrivals: some tens of thousands. Where placing them does not keep up, who stores waits for it.
     private const long MostArrived = 1 << 20;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _placing = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Placement _placement;
+    private readonly DayClosing _days;
     private readonly SemaphoreSlim _closing = new(1, 1);
     private readonly string _path;
     private readonly Action<string> _warn;
-    private DatabaseFile _file;
-    private ReportWriter _reports;
+    private readonly OpenDatabase _open;
     private readonly LogPurge _purge;
     private bool _isDisposed;
     private Task _placed = Task.CompletedTask;
@@ -36,10 +31,10 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     {
         _path = path;
         _warn = warn;
-        _file = DatabaseFile.Open(path, prepare);
-        _reports = new ReportWriter(_file.Writer);
-        _placement = new Placement(() => _reports, Commit);
-        _purge = new LogPurge(emptied => WriteAsync(() => TryEmptyLog(emptied), CancellationToken.None), TimeProvider.System);
+        _open = new OpenDatabase(path, prepare);
+        _placement = new Placement(() => _open.Reports, _open.Commit);
+        _days = new DayClosing(_open);
+        _purge = new LogPurge(emptied => _open.WriteAsync(() => TryEmptyLog(emptied), CancellationToken.None), TimeProvider.System);
     }
 
     /// <summary>
@@ -82,14 +77,14 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
             await _placed.WaitAsync(cancellation).ConfigureAwait(false);
         }
 
-        await WriteAsync(() => _arrived = Append(day, reports), cancellation).ConfigureAwait(false);
+        await _open.WriteAsync(() => _arrived = Append(day, reports), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(pseudonyms);
-        await PlaceAsync(() => CommitAsync(() => Erase(pseudonyms), cancellation), cancellation).ConfigureAwait(false);
+        await PlaceAsync(() => _open.CommitAsync(() => Erase(pseudonyms), cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -108,17 +103,10 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         await _closing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var closed = 0;
             await PlaceAsync(cancellation).ConfigureAwait(false);
-            await WriteAsync(() => Seal(today), cancellation).ConfigureAwait(false);
+            await _days.SealAsync(today, cancellation).ConfigureAwait(false);
             await PlaceAsync(cancellation).ConfigureAwait(false);
-            while (await Task.Run(() => Read(reader => RollUp(reader, today)), cancellation).ConfigureAwait(false) is { Count: > 0 } days)
-            {
-                await CommitAsync(() => days.ForEach(day => RollUpTable.Write(_file.Writer, day)), cancellation).ConfigureAwait(false);
-                closed += days.Count;
-            }
-
-            return closed;
+            return await _days.RunAsync(today, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -132,25 +120,25 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         var deleted = 0L;
         await PlaceAsync(cancellation).ConfigureAwait(false);
         IReadOnlyList<Func<Retention.Outcome>> steps = [];
-        await WriteAsync(() => steps = Retention.Steps(_file.Writer, firstKept, RollUpTable.ReadNext(_file.Writer)), cancellation).ConfigureAwait(false);
+        await _open.WriteAsync(() => steps = Retention.Steps(_open.File.Writer, firstKept, RollUpTable.ReadNext(_open.File.Writer)), cancellation).ConfigureAwait(false);
         foreach (var step in steps)
         {
             Retention.Outcome outcome = default;
             while (!outcome.IsDone)
             {
-                await CommitAsync(() => outcome = step(), cancellation).ConfigureAwait(false);
+                await _open.CommitAsync(() => outcome = step(), cancellation).ConfigureAwait(false);
                 deleted += outcome.Reports;
             }
         }
 
-        await WriteAsync(EndRetention, cancellation).ConfigureAwait(false);
+        await _open.WriteAsync(EndRetention, cancellation).ConfigureAwait(false);
         await PurgeAsync(cancellation).ConfigureAwait(false);
         return deleted;
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DayRollUp>> ReadRollUpsAsync(UtcDay first, UtcDay last, CancellationToken cancellation)
-        => Task.Run<IReadOnlyList<DayRollUp>>(() => Read(reader => RollUpTable.Read(reader, first, last)), cancellation);
+        => Task.Run<IReadOnlyList<DayRollUp>>(() => _open.Read(reader => RollUpTable.Read(reader, first, last)), cancellation);
 
     /// <inheritdoc/>
     public async Task<DayCount> CountAsync(UtcDay day, CancellationToken cancellation)
@@ -164,7 +152,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
             // Who cannot write can count nonetheless: what came last is counted when there is room for it in its place.
         }
 
-        return await Task.Run(() => Read(reader => new DayCounting(reader).Count(day)), cancellation).ConfigureAwait(false);
+        return await Task.Run(() => _open.Read(reader => new DayCounting(reader).Count(day)), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Closes the file between two appends, lets another take its place, and opens that.</summary>
@@ -174,7 +162,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     public Task ReplaceAsync(Action putInPlace, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(putInPlace);
-        return AloneAsync(() => WriteAsync(() => Reopen(putInPlace), cancellation), cancellation);
+        return AloneAsync(() => _open.WriteAsync(() => _open.Reopen(putInPlace), cancellation), cancellation);
     }
 
     /// <summary>Ends what is being written, and closes the file.</summary>
@@ -186,54 +174,32 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         }
 
         _stopping.Cancel();
-        _turn.Wait();
-        _reports.Dispose();
-        _file.Dispose();
+        _open.Dispose();
     }
 
     /// <returns>The size of what has arrived and is not in its place.</returns>
     private long Append(UtcDay day, IReadOnlyList<PseudonymousReport> reports)
     {
-        _file.Writer.InTransaction(() => _reports.Arrivals.Append(day, reports));
-        if (_file.IsInPlace)
+        _open.File.Writer.InTransaction(() => _open.Reports.Arrivals.Append(day, reports));
+        if (_open.File.IsInPlace)
         {
-            return _reports.Arrivals.Size;
+            return _open.Reports.Arrivals.Size;
         }
 
         // Another hand deleted the log. Its content is still ours to read: it goes into the database before anybody is told that it is kept.
-        if (!File.Exists(_path) || !_file.TryCheckpoint())
+        if (!File.Exists(_path) || !_open.File.TryCheckpoint())
         {
             throw new ReportStoreException(ReportStoreFault.Unavailable, $"{_path} or its log was taken away while in use: put it back, or restore a backup, and start again.");
         }
 
         _warn($"The log of {_path} was deleted by another program; what it held was saved. Nothing but this program may touch the files beside it.");
-        Reopen(() => { });
+        _open.Reopen(() => { });
         return 0;
-    }
-
-    private void Seal(UtcDay today)
-    {
-        var firstOpen = StateTable.ReadFirstOpen(_file.Writer);
-        if (RollUpTable.ReadNext(_file.Writer) is not null && (firstOpen is null || firstOpen < today))
-        {
-            _file.Writer.InTransaction(() => _reports.Arrivals.Seal(today));
-        }
-    }
-
-    private static List<DayRollUp> RollUp(SqliteConnection reader, UtcDay today)
-    {
-        if (RollUpTable.ReadNext(reader) is not { } next || next >= today)
-        {
-            return [];
-        }
-
-        var counting = new DayCounting(reader);
-        return [.. Enumerable.Range(0, Math.Min(DaysInView, today - next)).Select(day => DayRollUp.Of(counting.Count(next + day)))];
     }
 
     private void Erase(IReadOnlyList<Pseudonym> pseudonyms)
     {
-        if (_reports.Erase(pseudonyms))
+        if (_open.Reports.Erase(pseudonyms))
         {
             _purge.Note();
         }
@@ -243,7 +209,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     private async Task DeleteLooseShapesAsync(CancellationToken cancellation)
     {
         var any = false;
-        await WriteAsync(() => any = _reports.LooseShapes.Any, cancellation).ConfigureAwait(false);
+        await _open.WriteAsync(() => any = _open.Reports.LooseShapes.Any, cancellation).ConfigureAwait(false);
         if (any)
         {
             await PlaceAsync(() => ExamineShapesAsync(cancellation), cancellation).ConfigureAwait(false);
@@ -253,17 +219,17 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     private async Task ExamineShapesAsync(CancellationToken cancellation)
     {
         IReadOnlyCollection<long> loose = [];
-        await WriteAsync(() => loose = _reports.LooseShapes.Take(), cancellation).ConfigureAwait(false);
+        await _open.WriteAsync(() => loose = _open.Reports.LooseShapes.Take(), cancellation).ConfigureAwait(false);
         if (loose.Count > 0)
         {
-            var unused = await Task.Run(() => Read(reader => LooseShapes.FindUnused(reader, loose)), cancellation).ConfigureAwait(false);
-            await CommitAsync(() => DeleteShapes(unused), cancellation).ConfigureAwait(false);
+            var unused = await Task.Run(() => _open.Read(reader => LooseShapes.FindUnused(reader, loose)), cancellation).ConfigureAwait(false);
+            await _open.CommitAsync(() => DeleteShapes(unused), cancellation).ConfigureAwait(false);
         }
     }
 
     private void DeleteShapes(IReadOnlyCollection<long> unused)
     {
-        if (_reports.DeleteShapes(unused))
+        if (_open.Reports.DeleteShapes(unused))
         {
             _purge.Note();
         }
@@ -272,44 +238,15 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     // What was carried over to a new pseudonym is deleted without a note of its own.
     private void EndRetention()
     {
-        _reports.Forget();
+        _open.Reports.Forget();
         _purge.Note();
     }
 
     private void TryEmptyLog(Action emptied)
     {
-        if (_file.TryCheckpoint())
+        if (_open.File.TryCheckpoint())
         {
             emptied();
-        }
-    }
-
-    private void Reopen(Action meanwhile)
-    {
-        _reports.Dispose();
-        _file.Dispose();
-        try
-        {
-            meanwhile();
-        }
-        finally
-        {
-            _file = DatabaseFile.Open(_path, () => { });
-            _reports = new ReportWriter(_file.Writer);
-        }
-    }
-
-    private T Read<T>(Func<SqliteConnection, T> read)
-    {
-        try
-        {
-            using var reader = _file.OpenReader();
-            reader.Execute("BEGIN");
-            return read(reader);
-        }
-        catch (SqliteException fault)
-        {
-            throw StoreFault.Of(fault, _path);
         }
     }
 
@@ -320,7 +257,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         async () =>
         {
             var any = false;
-            await WriteAsync(() => any = _reports.Arrivals.Any, cancellation).ConfigureAwait(false);
+            await _open.WriteAsync(() => any = _open.Reports.Arrivals.Any, cancellation).ConfigureAwait(false);
             if (any)
             {
                 // A thread of its own: requests are not to wait for one that is busy with this.
@@ -341,42 +278,6 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         finally
         {
             _placing.Release();
-        }
-    }
-
-    private Task CommitAsync(Action write, CancellationToken cancellation) => WriteAsync(() => _file.Writer.InTransaction(write), cancellation);
-
-    private void Commit(Action write, CancellationToken cancellation)
-    {
-        _turn.Wait(cancellation);
-        WriteInTurn(() => _file.Writer.InTransaction(write));
-    }
-
-    private async Task WriteAsync(Action write, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        WriteInTurn(write);
-    }
-
-    private void WriteInTurn(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception fault)
-        {
-            _reports.Forget();
-            throw fault switch
-            {
-                SqliteException cause => StoreFault.Of(cause, _path),
-                IOException or UnauthorizedAccessException => StoreFault.Unwritable(_path, fault),
-                _ => fault,
-            };
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections.Features;
 using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
@@ -41,9 +42,10 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
             logger.RequestFailed(fault is ReportStoreException ? fault.Message : fault.GetType().Name);
             await TryAnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "The receiver cannot do this now; come back later.").ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The client has gone, with its body half read: the server is to look for no other request there.
+            // The client has gone, with its body half read.
+            EndConnection(context);
             context.Abort();
         }
         finally
@@ -52,13 +54,21 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
         }
     }
 
-    // Where such a body ends is not known. The server would look for the next request behind it, and log a warning that it cannot.
+    // Where such a body ends is not known. The server would look for the next request behind it, and log a warning that it cannot: the header
+    // tells it not to, and where no answer can be written any more, the feature does.
     private static void EndConnection(HttpContext context)
     {
-        if (!context.Response.HasStarted && !HttpProtocol.IsHttp2(context.Request.Protocol))
+        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            return;
+        }
+
+        if (!context.Response.HasStarted)
         {
             context.Response.Headers.Connection = "close";
         }
+
+        context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
     }
 
     private static Task TryAnswerAsync(HttpContext context, int status, string detail)

@@ -21,7 +21,7 @@ internal static class RequestBody
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await ReadAsync(reader, context.RequestAborted).ConfigureAwait(false);
+            var read = await ReadAsync(reader).ConfigureAwait(false);
             if (read.Buffer.Length > ReportIntake.MaxLength)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -41,12 +41,13 @@ internal static class RequestBody
     public static bool IsJson(HttpRequest request)
         => request.Headers.ContentEncoding.Count == 0 && (request.ContentType == Json || IsJson(request.ContentType));
 
+    // Whatever ends the connection ends the read: it needs no token.
     // A chunk whose size no number holds is for the server a fault of input, where every other malformed chunk is a bad request.
-    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken aborted)
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader)
     {
         try
         {
-            return await reader.ReadAsync(aborted).ConfigureAwait(false);
+            return await reader.ReadAsync().ConfigureAwait(false);
         }
         catch (IOException fault) when (fault.InnerException is OverflowException)
         {

@@ -49,9 +49,12 @@ internal sealed class FuzzedReceiver : IAsyncDisposable
 
     public async Task<long> CountAsync() => (await _store.CountAsync(TestReceiver.Today, CancellationToken.None)).Shapes.Sum(shape => shape.Count);
 
+    /// <summary>Ends every connection; what is said of one is said then.</summary>
+    public Task StopAsync() => _server.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _server.StopAsync();
+        await StopAsync();
         await _server.DisposeAsync();
         _store.Dispose();
         _directory.Dispose();

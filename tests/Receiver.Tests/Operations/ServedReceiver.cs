@@ -108,7 +108,7 @@ internal sealed class ServedReceiver : IAsyncDisposable
             public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
             public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-                => lines.Enqueue(formatter(state, exception));
+                => lines.Enqueue(exception is null ? formatter(state, null) : $"{formatter(state, exception)} {exception}");
         }
     }
 }

@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+using TelemetryHex.Ports;
+
+namespace TelemetryHex.Adapters.Sqlite;
+
+/// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody.</summary>
+internal sealed class OpenDatabase : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly string _path;
+
+    /// <inheritdoc cref="DatabaseFile.Open"/>
+    public OpenDatabase(string path, Action prepare)
+    {
+        _path = path;
+        File = DatabaseFile.Open(path, prepare);
+        Reports = new ReportWriter(File.Writer);
+    }
+
+    /// <summary>The file of the moment. Whoever writes asks for it in the turn.</summary>
+    public DatabaseFile File { get; private set; }
+
+    /// <summary>What writes reports into <see cref="File"/>, in the turn.</summary>
+    public ReportWriter Reports { get; private set; }
+
+    /// <summary>Writes something, alone.</summary>
+    /// <param name="write">Does it; outside a transaction, unless it opens one.</param>
+    /// <param name="cancellation">Gives up waiting for its turn.</param>
+    /// <exception cref="ReportStoreException">It could not be written.</exception>
+    public async Task WriteAsync(Action write, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        WriteInTurn(write);
+    }
+
+    /// <summary>Writes something, alone and in one transaction.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task CommitAsync(Action write, CancellationToken cancellation) => WriteAsync(() => File.Writer.InTransaction(write), cancellation);
+
+    /// <summary>The same on a thread that may be kept waiting.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public void Commit(Action write, CancellationToken cancellation)
+    {
+        _turn.Wait(cancellation);
+        WriteInTurn(() => File.Writer.InTransaction(write));
+    }
+
+    /// <summary>Reads what was committed when it begins, beside whoever writes.</summary>
+    /// <exception cref="ReportStoreException">It cannot be read.</exception>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        try
+        {
+            using var reader = File.OpenReader();
+            reader.Execute("BEGIN");
+            return read(reader);
+        }
+        catch (SqliteException fault)
+        {
+            throw StoreFault.Of(fault, _path);
+        }
+    }
+
+    /// <summary>Closes the file, in its caller's turn, and opens what stands there then.</summary>
+    /// <exception cref="ReportStoreException">What stands there is no sound database of this program.</exception>
+    public void Reopen(Action meanwhile)
+    {
+        Reports.Dispose();
+        File.Dispose();
+        try
+        {
+            meanwhile();
+        }
+        finally
+        {
+            File = DatabaseFile.Open(_path, () => { });
+            Reports = new ReportWriter(File.Writer);
+        }
+    }
+
+    /// <summary>Ends what is being written, and closes the file. Nobody has a turn after that.</summary>
+    public void Dispose()
+    {
+        _turn.Wait();
+        Reports.Dispose();
+        File.Dispose();
+    }
+
+    private void WriteInTurn(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception fault)
+        {
+            // What it remembers may be of a transaction that was undone.
+            Reports.Forget();
+            throw fault switch
+            {
+                SqliteException cause => StoreFault.Of(cause, _path),
+                IOException or UnauthorizedAccessException => StoreFault.Unwritable(_path, fault),
+                _ => fault,
+            };
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
