@@ -36,7 +36,7 @@ internal static class ForgetCommand
         if (!answer.IsSuccess)
         {
             var why = answer.Status is { } status ? $"the receiver answered with status {status}" : answer.Reason;
-            await error.WriteLineAsync($"WARN: Nothing was forgotten: {why}. The id is kept, so that it can be tried again").ConfigureAwait(false);
+            await error.WriteLineAsync($"WARN: The receiver has not confirmed that it is forgotten: {why}. The id is kept, so that it can be tried again").ConfigureAwait(false);
             return ExitCode.NotDelivered;
         }
 

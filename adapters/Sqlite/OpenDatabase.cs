@@ -8,6 +8,7 @@ internal sealed class OpenDatabase : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly string _path;
+    private bool _isClosed;
 
     /// <inheritdoc cref="DatabaseFile.Open"/>
     public OpenDatabase(string path, Action prepare)
@@ -61,20 +62,18 @@ internal sealed class OpenDatabase : IDisposable
         }
     }
 
-    /// <summary>Closes the file, in its caller's turn, and opens what stands there then.</summary>
+    /// <summary>Closes the file, in its caller's turn, and opens what stands there then. Where that fails, the next who writes tries again.</summary>
     /// <exception cref="ReportStoreException">What stands there is no sound database of this program.</exception>
     public void Reopen(Action meanwhile)
     {
-        Reports.Dispose();
-        File.Dispose();
+        Close();
         try
         {
             meanwhile();
         }
         finally
         {
-            File = DatabaseFile.Open(_path, () => { });
-            Reports = new ReportWriter(File.Writer);
+            Open();
         }
     }
 
@@ -82,20 +81,45 @@ internal sealed class OpenDatabase : IDisposable
     public void Dispose()
     {
         _turn.Wait();
-        Reports.Dispose();
-        File.Dispose();
+        Close();
+    }
+
+    private void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            Reports.Dispose();
+            File.Dispose();
+        }
+    }
+
+    private void Open()
+    {
+        File = DatabaseFile.Open(_path, () => { });
+        Reports = new ReportWriter(File.Writer);
+        _isClosed = false;
     }
 
     private void WriteInTurn(Action write)
     {
         try
         {
+            if (_isClosed)
+            {
+                Open();
+            }
+
             write();
         }
         catch (Exception fault)
         {
             // What it remembers may be of a transaction that was undone.
-            Reports.Forget();
+            if (!_isClosed)
+            {
+                Reports.Forget();
+            }
+
             throw fault switch
             {
                 SqliteException cause => StoreFault.Of(cause, _path),

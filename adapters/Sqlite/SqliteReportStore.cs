@@ -19,6 +19,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     private readonly Placement _placement;
     private readonly DayClosing _days;
     private readonly SemaphoreSlim _closing = new(1, 1);
+    private readonly SemaphoreSlim _examining = new(1, 1);
     private readonly string _path;
     private readonly Action<string> _warn;
     private readonly OpenDatabase _open;
@@ -81,6 +82,9 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task SettleAsync(CancellationToken cancellation) => PlaceAsync(cancellation);
+
+    /// <inheritdoc/>
     public async Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(pseudonyms);
@@ -100,18 +104,18 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     /// <inheritdoc/>
     public async Task<int> CloseAsync(UtcDay today, CancellationToken cancellation)
     {
-        await _closing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await PlaceAsync(cancellation).ConfigureAwait(false);
-            await _days.SealAsync(today, cancellation).ConfigureAwait(false);
-            await PlaceAsync(cancellation).ConfigureAwait(false);
-            return await _days.RunAsync(today, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _closing.Release();
-        }
+        var closed = 0;
+        await AloneAsync(
+            _closing,
+            async () =>
+            {
+                await PlaceAsync(cancellation).ConfigureAwait(false);
+                await _days.SealAsync(today, cancellation).ConfigureAwait(false);
+                await PlaceAsync(cancellation).ConfigureAwait(false);
+                closed = await _days.RunAsync(today, cancellation).ConfigureAwait(false);
+            },
+            cancellation).ConfigureAwait(false);
+        return closed;
     }
 
     /// <inheritdoc/>
@@ -162,7 +166,9 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     public Task ReplaceAsync(Action putInPlace, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(putInPlace);
-        return AloneAsync(() => _open.WriteAsync(() => _open.Reopen(putInPlace), cancellation), cancellation);
+
+        // Days that are being counted are of the present database: in the other they would be others.
+        return AloneAsync(_closing, () => AloneAsync(_placing, () => _open.WriteAsync(() => _open.Reopen(putInPlace), cancellation), cancellation), cancellation);
     }
 
     /// <summary>Ends what is being written, and closes the file.</summary>
@@ -212,14 +218,14 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         await _open.WriteAsync(() => any = _open.Reports.LooseShapes.Any, cancellation).ConfigureAwait(false);
         if (any)
         {
-            await PlaceAsync(() => ExamineShapesAsync(cancellation), cancellation).ConfigureAwait(false);
+            await AloneAsync(_examining, () => ExamineShapesAsync(cancellation), cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task ExamineShapesAsync(CancellationToken cancellation)
     {
         IReadOnlyCollection<long> loose = [];
-        await _open.WriteAsync(() => loose = _open.Reports.LooseShapes.Take(), cancellation).ConfigureAwait(false);
+        await PlaceAsync(() => _open.WriteAsync(() => loose = _open.Reports.LooseShapes.Take(), cancellation), cancellation).ConfigureAwait(false);
         if (loose.Count > 0)
         {
             var unused = await Task.Run(() => _open.Read(reader => LooseShapes.FindUnused(reader, loose)), cancellation).ConfigureAwait(false);
@@ -254,6 +260,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
 
     /// <summary>Puts what has arrived in its place, and does something before more is put there.</summary>
     private Task PlaceAsync(Func<Task> then, CancellationToken cancellation) => AloneAsync(
+        _placing,
         async () =>
         {
             var any = false;
@@ -268,16 +275,16 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         },
         cancellation);
 
-    private async Task AloneAsync(Func<Task> act, CancellationToken cancellation)
+    private static async Task AloneAsync(SemaphoreSlim turn, Func<Task> act, CancellationToken cancellation)
     {
-        await _placing.WaitAsync(cancellation).ConfigureAwait(false);
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             await act().ConfigureAwait(false);
         }
         finally
         {
-            _placing.Release();
+            turn.Release();
         }
     }
 }

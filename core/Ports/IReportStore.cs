@@ -18,6 +18,9 @@ public interface IReportStore
     /// </summary>
     Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation);
 
+    /// <summary>Does beside appends what an erasure would begin with, and they wait for. Nobody has to call it.</summary>
+    Task SettleAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Erases all that is stored under the pseudonyms; what is not stored is no fault. Roll-ups keep their counts. When the task has ended
     /// this survives a loss of power and no member knows of them; that no byte is left of them is <see cref="PurgeAsync"/>'s to say.

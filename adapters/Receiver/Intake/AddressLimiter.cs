@@ -10,20 +10,35 @@ namespace TelemetryHex.Receiver.Intake;
 /// A bucket of tokens for each address prefix, in memory only. A bucket is known by a keyed hash; the key is random, never leaves the
 /// process and dies, with all buckets, within the hour.
 /// </summary>
-internal sealed class AddressLimiter(int burst, int perMinute, TimeProvider time) : IDisposable
+internal sealed class AddressLimiter : IDisposable
 {
     // Of IPv6 a subscriber has at least a /64; of IPv4 an address.
     private const int PrefixLength = 8;
 
     private static readonly TimeSpan KeyLife = TimeSpan.FromMinutes(55);
 
+    private readonly int _burst;
+    private readonly int _perMinute;
+    private readonly ITimer _end;
     private readonly Lock _turning = new();
-    private Generation _current = new(burst, perMinute, time.GetTimestamp());
+    private Generation? _current;
+
+    /// <param name="burst">What an address may ask at once.</param>
+    /// <param name="perMinute">What it may ask in the long run.</param>
+    /// <param name="time">Ends the life of a key.</param>
+    public AddressLimiter(int burst, int perMinute, TimeProvider time)
+    {
+        (_burst, _perMinute) = (burst, perMinute);
+        _end = time.CreateTimer(_ => End(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether there is a key; there is none before the first request, nor an hour after the last.</summary>
+    public bool HasKey => Volatile.Read(ref _current) is not null;
 
     /// <summary>Takes a token; null where there was one, otherwise when to come back.</summary>
     public TimeSpan? Refuse(IPAddress? address)
     {
-        var generation = Current();
+        var generation = Volatile.Read(ref _current) ?? Begin();
         using var lease = generation.Buckets.AttemptAcquire(generation.HashOf(address));
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
@@ -31,33 +46,39 @@ internal sealed class AddressLimiter(int burst, int perMinute, TimeProvider time
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _current.Buckets.Dispose();
-
-    private Generation Current()
+    public void Dispose()
     {
-        var current = Volatile.Read(ref _current);
-        if (time.GetElapsedTime(current.Since) < KeyLife)
-        {
-            return current;
-        }
+        _end.Dispose();
+        Volatile.Read(ref _current)?.Buckets.Dispose();
+    }
 
+    private Generation Begin()
+    {
         lock (_turning)
         {
-            if (ReferenceEquals(current, _current))
+            if (_current is null)
             {
-                // The old buckets are left to the collector: a request may still hold one.
-                _current = new Generation(burst, perMinute, time.GetTimestamp());
+                _current = new Generation(_burst, _perMinute);
+                _end.Change(KeyLife, Timeout.InfiniteTimeSpan);
             }
 
             return _current;
         }
     }
 
-    private sealed class Generation(int burst, int perMinute, long since)
+    private void End()
+    {
+        lock (_turning)
+        {
+            // The buckets are left to the collector: a request may still hold one.
+            _current?.Forget();
+            _current = null;
+        }
+    }
+
+    private sealed class Generation(int burst, int perMinute)
     {
         private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-
-        public long Since { get; } = since;
 
         public PartitionedRateLimiter<ulong> Buckets { get; } = PartitionedRateLimiter.Create<ulong, ulong>(prefix => RateLimitPartition.GetTokenBucketLimiter(prefix, _ => new TokenBucketRateLimiterOptions
         {
@@ -66,6 +87,9 @@ internal sealed class AddressLimiter(int burst, int perMinute, TimeProvider time
             ReplenishmentPeriod = TimeSpan.FromMinutes(1),
             QueueLimit = 0,
         }));
+
+        /// <summary>Overwrites the key. Who asks at this very moment is counted for a prefix that is nobody's.</summary>
+        public void Forget() => CryptographicOperations.ZeroMemory(_key);
 
         public ulong HashOf(IPAddress? address)
         {

@@ -47,6 +47,8 @@ internal sealed class IntakeQueue : IHostedService
     /// <summary>Erases an instance, physically, after every report of it that came before. What comes after waits for the commit only.</summary>
     public async Task<IntakeOutcome> EraseAsync(IReadOnlyList<Pseudonym> pseudonyms)
     {
+        // No fault of it is this request's: the erasure meets the same one.
+        await _store.SettleAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var outcome = await EnqueueAsync(PendingWork.Erase(pseudonyms)).ConfigureAwait(false);
         return outcome == IntakeOutcome.Done ? await PurgeAsync().ConfigureAwait(false) : outcome;
     }

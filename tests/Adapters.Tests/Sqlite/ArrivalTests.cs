@@ -23,6 +23,19 @@ public sealed class ArrivalTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_settled_is_in_its_place_so_that_an_erasure_holds_nobody_up_for_it()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 100);
+
+        await store.SettleAsync(CancellationToken.None);
+
+        _directory.Close();
+        Arrivals().Should().Be((0, 0));
+        (await CountAsync(_directory.Open(), 0)).Should().Be(100);
+    }
+
+    [Fact]
     public async Task What_a_process_died_over_is_put_in_its_place_once()
     {
         var store = _directory.Open();

@@ -63,6 +63,22 @@ public sealed class BackupTests : IDisposable
         (await CountAsync(store)).Should().Be(11);
     }
 
+    [Fact]
+    public async Task Where_what_took_its_place_is_no_store_the_next_who_writes_tries_again()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 10);
+        var replace = () => store.ReplaceAsync(() => File.WriteAllText(_directory.Database, new string('x', 5000)), CancellationToken.None);
+        await replace.Should().ThrowAsync<ReportStoreException>();
+        var append = () => AppendAsync(store, 10, 1);
+        (await append.Should().ThrowAsync<ReportStoreException>()).Which.Fault.Should().Be(ReportStoreFault.Damaged);
+
+        File.Delete(_directory.Database);
+
+        await AppendAsync(store, 10, 2);
+        (await CountAsync(store)).Should().Be(2);
+    }
+
     [Theory]
     [InlineData("SELECT count(*) FROM sqlite_schema")]
     [InlineData("CREATE TABLE message(text TEXT)")]

@@ -28,6 +28,8 @@ public sealed class InMemoryReportStore : IReportStore
         => Locked(() => pseudonyms.Count(_reports.Remove));
 
     /// <inheritdoc/>
+    public Task SettleAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed class AddressLimiterTests
 
         time.Advance(TimeSpan.FromMinutes(5));
 
+        limiter.HasKey.Should().BeFalse("no request has to come for it to be overwritten");
         IsTaken(limiter, "192.0.2.1").Should().BeTrue("nothing of the last hour is known");
     }
 

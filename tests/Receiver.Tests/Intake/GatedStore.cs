@@ -49,6 +49,8 @@ internal sealed class GatedStore : IReportStore
         await (Fault is null ? _kept.EraseAsync(pseudonyms, cancellation) : Task.FromException(Fault));
     }
 
+    public Task SettleAsync(CancellationToken cancellation) => _kept.SettleAsync(cancellation);
+
     public Task PurgeAsync(CancellationToken cancellation) => _kept.PurgeAsync(cancellation);
 
     public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => _kept.CloseAsync(today, cancellation);

@@ -52,6 +52,8 @@ internal sealed class RecordingStore : IReportStore
 
     public Task EraseAsync(IReadOnlyList<Pseudonym> pseudonyms, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task SettleAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IReadOnlyList<DayRollUp>> ReadRollUpsAsync(UtcDay first, UtcDay last, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DayRollUp>>([]);

@@ -44,16 +44,21 @@ internal sealed class BackupDirectory(DataDirectory directory)
     /// Does something to each backup, the oldest first, and to the one that waits to become the store, while none is being written or taken. It goes
     /// on to the next where one fails.
     /// </summary>
+    /// <param name="action">Does it.</param>
+    /// <param name="cancellation">Ends the wait, and what is done.</param>
+    /// <param name="patience">The longest wait until no backup is being written; what has begun then takes its time.</param>
     /// <returns>What was done in all.</returns>
     /// <exception cref="ReportStoreException">What failed, and on which files.</exception>
-    public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation)
+    public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation, TimeSpan? patience = null)
     {
         if (!Directory.Exists(_path) && !_staged.IsPending)
         {
             return 0;
         }
 
-        using var alone = await BackupLock.TakeAsync(directory, cancellation).ConfigureAwait(false);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(patience ?? Timeout.InfiniteTimeSpan);
+        using var alone = await BackupLock.TakeAsync(directory, waiting.Token).ConfigureAwait(false);
         RemoveUnfinished();
         _staged.RemoveUnfinished();
         var (done, faults) = (0L, new List<string>());

@@ -7,7 +7,7 @@ namespace TelemetryHex.Receiver.Operations;
 internal sealed class BackupErasure(BackupDirectory backups)
 {
     // Another backup may be being written; a request waits no longer for it.
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lock _joining = new();
     private List<Pseudonym> _next = [];
@@ -37,7 +37,6 @@ internal sealed class BackupErasure(BackupDirectory backups)
             _coming = null;
         }
 
-        using var deadline = new CancellationTokenSource(Deadline);
         await backups.ApplyAsync(
             async (file, stop) =>
             {
@@ -46,6 +45,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
                 await backup.PurgeAsync(stop).ConfigureAwait(false);
                 return 0;
             },
-            deadline.Token).ConfigureAwait(false);
+            CancellationToken.None,
+            Patience).ConfigureAwait(false);
     }
 }

@@ -22,7 +22,8 @@ internal static class ChartSections
 
         Figures(page, charts.Machines, "grid", state.LastReport is null && state.Statistics.Days.Count == 0
             ? "No report has arrived yet."
-            : state.IsWaiting ? $"No day is counted yet, and of today fewer than {state.Statistics.K} instances are."
+            : state.IsWaiting ? "No day is counted yet."
+            : state.Statistics.Days.Count == 0 ? "The machines are shown once the first day has ended (midnight UTC): of a day that goes on only its number of instances is."
             : $"Withheld: too few instances reported. The machines are shown once at least {state.Statistics.K} report on one day, for with fewer somebody could be recognised.");
         return page.Add($"</section>");
     }
