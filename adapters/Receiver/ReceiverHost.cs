@@ -16,11 +16,16 @@ internal static class ReceiverHost
     {
         var (builder, settings) = ReceiverBuilder.Create(arguments, directory);
         var files = DataDirectory.At(settings.DataDirectory).Create();
-        using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+        using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>(), SystemUptime.Read);
         EpochKeyHolder? keys = null;
         var restore = new StagedRestore(files);
-        using var store = SqliteReportStore.Open(files.Database, warning => logs.CreateLogger<SqliteReportStore>().StoreMended(warning), () => keys = Prepare(files, restore, clock));
+        var log = logs.CreateLogger<SqliteReportStore>();
+        using var store = await Progress.WatchAsync(
+            Task.Run(() => SqliteReportStore.Open(files.Database, log.StoreMended, () => keys = Prepare(files, restore, clock)), CancellationToken.None),
+            () => "Checking the store and bringing it up to this version",
+            TimeProvider.System,
+            log).ConfigureAwait(false);
         builder.AddReceiver(settings, new ReceiverParts
         {
             Store = store,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using TelemetryHex.Intake;
 using TelemetryHex.Ports;
@@ -36,7 +37,7 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
             EndConnection(context);
             await TryAnswerAsync(context, fault.StatusCode, "The request is not what HTTP allows, or came too slowly.").ConfigureAwait(false);
         }
-        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (fault is not ConnectionAbortedException && !context.RequestAborted.IsCancellationRequested)
         {
             // A store's message is made for operators; any other's may hold what it met.
             logger.RequestFailed(fault is ReportStoreException ? fault.Message : fault.GetType().Name);
@@ -46,6 +47,7 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
         {
             // The client has gone, with its body half read.
             EndConnection(context);
+            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : StatusCodes.Status499ClientClosedRequest;
             context.Abort();
         }
         finally

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 using TelemetryHex.Intake;
 
 namespace TelemetryHex.Receiver.Intake;
@@ -11,6 +12,7 @@ internal static class RequestBody
 
     /// <summary>The whole body; null where it is longer than <see cref="ReportIntake.MaxLength"/>. It stays in the reader until the caller advances it.</summary>
     /// <exception cref="BadHttpRequestException">It is not what HTTP allows, or comes too slowly.</exception>
+    /// <exception cref="ConnectionAbortedException">The client has gone.</exception>
     public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpContext context)
     {
         if (context.Request.ContentLength > ReportIntake.MaxLength)
@@ -52,6 +54,10 @@ internal static class RequestBody
         catch (IOException fault) when (fault.InnerException is OverflowException)
         {
             throw new BadHttpRequestException(fault.Message, StatusCodes.Status400BadRequest, fault);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            throw new ConnectionAbortedException("The client has gone.", fault);
         }
     }
 

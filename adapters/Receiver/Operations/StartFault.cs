@@ -16,6 +16,8 @@ internal static class StartFault
     public static (int ExitCode, string Words) Describe(Exception fault) => fault switch
     {
         StartException => (ExitCode.Unusable, fault.Message),
+        // Room may come; what else is wrong with a store, or who else has it, is not mended by another start.
+        ReportStoreException { Fault: ReportStoreFault.Full } => (ExitCode.Failed, fault.Message),
         ReportStoreException => (ExitCode.Unusable, fault.Message),
         InvalidDataException invalid => (ExitCode.Unusable, ReceiverConfiguration.NoJson(invalid).Message),
         IOException { InnerException: AddressInUseException } => (ExitCode.Unusable, $"{fault.Message.TrimEnd('.')}. Choose another address by --urls, or stop the program that has it."),

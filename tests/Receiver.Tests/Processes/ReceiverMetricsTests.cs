@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TelemetryHex.Receiver.Tests.Processes;
@@ -10,6 +12,8 @@ namespace TelemetryHex.Receiver.Tests.Processes;
 public sealed partial class ReceiverMetricsTests : IDisposable
 {
     private const string Prefix = "telemetryhex_receiver_";
+
+    private const int Leaving = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Marks = ["127.0.0.1", "198.51.100.7", "MarkedAgent", "markedhost", "7.77.777", "secret_member", "pOsT", "amd64", "linux", "telemetry/", ReportClient.IdOf(1).ToString(), ReportClient.IdOf(9).ToString()];
@@ -41,6 +45,28 @@ public sealed partial class ReceiverMetricsTests : IDisposable
         Sum(samples, "commit_reports_count").Should().BeInRange(1, stored).And.Be(Sum(samples, "commit_duration_seconds_count"));
         Sum(samples, "commit_duration_seconds_sum").Should().BeGreaterThan(0);
         (await receiver.StopAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_leaves_inside_his_body_is_not_counted_as_answered_by_200()
+    {
+        await using var receiver = ReceiverProcess.Start(_directory, new Dictionary<string, string> { ["Receiver__MetricsUrl"] = "http://127.0.0.1:0" }, "--self-report", "off");
+        var address = await receiver.AddressAsync();
+        for (var client = 0; client < Leaving; client++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            await socket.ConnectAsync(IPAddress.Loopback, address.Port);
+            await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /{ReportClient.Route} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 300\r\nExpect: 100-continue\r\n\r\n"));
+
+            // The receiver reads the body by now.
+            (await socket.ReceiveAsync(new byte[100])).Should().BePositive();
+        }
+
+        _answers["whatever"] = Leaving;
+        var samples = await ScrapeAsync(new Uri(MetricsAddress().Match(receiver.Output).Value));
+
+        Sum(samples, "answers_total").Should().Be(Leaving);
+        samples.Keys.Where(series => series.StartsWith(Prefix + "answers_total", StringComparison.Ordinal)).Select(AnswerOf).Should().BeSubsetOf(["POST 400", "POST 499"]);
     }
 
     private async Task<(int Stored, int Skewed)> SendAllAsync(HttpClient client)
