@@ -7,6 +7,7 @@ namespace TelemetryHex.Adapters.Tests.Http;
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener;
+    private volatile bool _isDisposed;
 
     public RawServer(IPAddress? address = null)
     {
@@ -38,13 +39,18 @@ internal sealed class RawServer : IDisposable
                 await connection.WriteAsync(answer);
             }
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException || (_isDisposed && failure is InvalidOperationException))
         {
             // The listener was closed.
         }
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        // Between two connections a closed listener says that it was never started.
+        _isDisposed = true;
+        _listener.Dispose();
+    }
 
     // A thread that waits: the asynchronous form ends the process under Wine when the listener is closed meanwhile.
     private Task<Socket> AcceptSocketAsync()
