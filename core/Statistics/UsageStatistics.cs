@@ -38,7 +38,7 @@ public static class UsageStatistics
             }
 
             var window = totals.Publish(rollUp.Day - (DaysOfWindow - 1), rollUp.Day, rollUp.ActiveIn28Days);
-            var (@new, returning) = Novelty(rollUp, active, totals);
+            var (@new, returning) = Novelty(rollUp, active, totals, k);
             days.Add(new PublishedDay
             {
                 Day = rollUp.Day,
@@ -54,7 +54,7 @@ public static class UsageStatistics
         return new PublishedStatistics { K = k, Days = days, Weeks = weeks, Today = today is null ? null : LiveDay.Of(today, k) };
     }
 
-    private static (long? New, long? Returning) Novelty(DayRollUp rollUp, long? active, TotalsLedger totals)
+    private static (long? New, long? Returning) Novelty(DayRollUp rollUp, long? active, TotalsLedger totals, int k)
     {
         var (@new, returning) = (rollUp.New, rollUp.Active - rollUp.New);
         if (active is null || returning < 0 || totals.IsSmall(@new) || totals.IsSmall(returning))
@@ -63,10 +63,11 @@ public static class UsageStatistics
         }
 
         // Who is new is in none of the kept days before: of their total and that with this day, whoever knows one then knows both. Where that
-        // total is withheld, nobody and everybody are too much: that all of a day are among those before bounds what is withheld of these.
+        // total is withheld, nobody and everybody are too much: that all of a day are among those before bounds what is withheld of these. That
+        // none is, where there were some before, is always too much: taken from each window that has the day, it leaves the one without it.
         var firstKept = RetentionPolicy.FirstKept(rollUp.Day);
         var isSafe = totals.Find(firstKept, rollUp.Day - 1) is { } before
-            ? totals.Publish(firstKept, rollUp.Day, before + @new) is not null
+            ? (k == 1 || @new == 0 || returning != 0 || before == 0 || totals.Find(firstKept, rollUp.Day) is not null) && totals.Publish(firstKept, rollUp.Day, before + @new) is not null
             : @new != 0 && returning != 0 && !totals.IsDecided(firstKept, rollUp.Day);
         return isSafe ? (@new, returning) : (null, null);
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace TelemetryHex.Adapters.Tests.Files;
@@ -29,7 +30,20 @@ internal sealed class ChildProcess : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["HOME"] = Path.GetTempPath();
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start."));
+        return new ChildProcess(Start(start, attempts: 3));
+    }
+
+    // Under Wine a start fails with ERROR_INTERNAL_ERROR (1359) now and then, while other processes are being killed.
+    private static Process Start(ProcessStartInfo start, int attempts)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        }
+        catch (Win32Exception fault) when (OperatingSystem.IsWindows() && fault.NativeErrorCode == 1359 && attempts > 1)
+        {
+            return Start(start, attempts - 1);
+        }
     }
 
     /// <summary>Runs a program to its end.</summary>
