@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
@@ -113,12 +112,8 @@ public sealed class PhysicalDeletionTests : IDisposable
     {
         var store = _directory.Open();
         await AppendAsync(store, 0, Enumerable.Range(0, 500));
-        using (var reader = new SqliteConnection($"Data Source={_directory.Database};Mode=ReadOnly;Pooling=False"))
+        using (_directory.BeginReading())
         {
-            reader.Open();
-            using var view = reader.CreateCommand();
-            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
-            view.ExecuteScalar();
             await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
             var heldUp = () => store.PurgeAsync(CancellationToken.None);
             (await heldUp.Should().ThrowAsync<ReportStoreException>()).Which.Fault.Should().Be(ReportStoreFault.Unavailable);
@@ -136,13 +131,9 @@ public sealed class PhysicalDeletionTests : IDisposable
     {
         var store = _directory.Open();
         await AppendAsync(store, 0, Enumerable.Range(0, 500));
-        using (var reader = new SqliteConnection($"Data Source={_directory.Database};Mode=ReadOnly;Pooling=False"))
+        using (_directory.BeginReading())
         {
-            // Whoever closes a database last empties its log; this one is open when the store is closed.
-            reader.Open();
-            using var view = reader.CreateCommand();
-            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
-            view.ExecuteScalar();
+            // Whoever closes a database last empties its log; this reader has it open when the store is closed.
             await store.EraseAsync([StoredReports.PseudonymOf(5)], CancellationToken.None);
             _directory.Close();
             store = _directory.Open();

@@ -55,6 +55,17 @@ internal sealed class StoreDirectory : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>A reader that sees the database as it stands now, until it is disposed: the log cannot be emptied meanwhile.</summary>
+    public IDisposable BeginReading()
+    {
+        var reader = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={Database};Mode=ReadOnly;Pooling=False"));
+        reader.Open();
+        using var view = reader.CreateCommand();
+        view.CommandText = "BEGIN; SELECT count(*) FROM shape";
+        view.ExecuteScalar();
+        return reader;
+    }
+
     public void Dispose()
     {
         Close();
