@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Intake;
@@ -9,13 +8,13 @@ public sealed class EpochKey
     /// <summary>The number of bytes of a key.</summary>
     public const int Length = 32;
 
-    private readonly byte[] _key;
+    private readonly KeyedHash _hash;
 
-    private EpochKey(Epoch epoch, UtcDay lastUsed, byte[] key)
+    private EpochKey(Epoch epoch, UtcDay lastUsed, KeyedHash hash)
     {
         Epoch = epoch;
         LastUsed = lastUsed;
-        _key = key;
+        _hash = hash;
     }
 
     /// <summary>The epoch in which new reports are stored under this key.</summary>
@@ -31,7 +30,7 @@ public sealed class EpochKey
     /// <exception cref="ArgumentException"><paramref name="key"/> is not <see cref="Length"/> bytes long.</exception>
     public static EpochKey FromBytes(Epoch epoch, UtcDay lastUsed, ReadOnlySpan<byte> key)
         => key.Length == Length
-            ? new EpochKey(epoch, lastUsed, key.ToArray())
+            ? new EpochKey(epoch, lastUsed, new KeyedHash(key))
             : throw new ArgumentException($"An epoch's key is made of exactly {Length} bytes.", nameof(key));
 
     /// <summary>What stands for the instance under this key.</summary>
@@ -39,17 +38,17 @@ public sealed class EpochKey
     {
         ArgumentNullException.ThrowIfNull(id);
         Span<byte> text = stackalloc byte[InstanceId.Length];
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[KeyedHash.Length];
         id.TryFormat(text, out _, default, null);
-        HMACSHA256.HashData(_key, text, hash);
+        _hash.Hash(text, hash);
         return Pseudonym.FromBytes(hash[..Pseudonym.Length]);
     }
 
     /// <summary>Writes the key's bytes into <paramref name="destination"/>, for the file that keeps it.</summary>
-    public void CopyTo(Span<byte> destination) => _key.CopyTo(destination);
+    public void CopyTo(Span<byte> destination) => _hash.CopyKeyTo(destination);
 
     /// <summary>A fixed text: a key is written nowhere but in its file.</summary>
     public override string ToString() => "(epoch key)";
 
-    internal EpochKey UsedOn(UtcDay day) => new(Epoch, day, _key);
+    internal EpochKey UsedOn(UtcDay day) => new(Epoch, day, _hash);
 }

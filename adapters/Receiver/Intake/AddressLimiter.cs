@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
+using TelemetryHex.Intake;
 
 namespace TelemetryHex.Receiver.Intake;
 
@@ -78,7 +79,7 @@ internal sealed class AddressLimiter : IDisposable
 
     private sealed class Generation(int burst, int perMinute)
     {
-        private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+        private readonly KeyedHash _hash = new(RandomNumberGenerator.GetBytes(32));
 
         public PartitionedRateLimiter<ulong> Buckets { get; } = PartitionedRateLimiter.Create<ulong, ulong>(prefix => RateLimitPartition.GetTokenBucketLimiter(prefix, _ => new TokenBucketRateLimiterOptions
         {
@@ -89,15 +90,15 @@ internal sealed class AddressLimiter : IDisposable
         }));
 
         /// <summary>Overwrites the key. Who asks at this very moment is counted for a prefix that is nobody's.</summary>
-        public void Forget() => CryptographicOperations.ZeroMemory(_key);
+        public void Forget() => _hash.Forget();
 
         public ulong HashOf(IPAddress? address)
         {
             Span<byte> bytes = stackalloc byte[16];
-            Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            Span<byte> hash = stackalloc byte[KeyedHash.Length];
             var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None;
             plain.TryWriteBytes(bytes, out var length);
-            HMACSHA256.HashData(_key, bytes[..(plain.AddressFamily == AddressFamily.InterNetworkV6 ? PrefixLength : length)], hash);
+            _hash.Hash(bytes[..(plain.AddressFamily == AddressFamily.InterNetworkV6 ? PrefixLength : length)], hash);
             return BinaryPrimitives.ReadUInt64LittleEndian(hash);
         }
     }
