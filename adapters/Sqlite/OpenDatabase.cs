@@ -6,7 +6,7 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody.</summary>
 internal sealed class OpenDatabase : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WriterThread _writer;
     private readonly string _path;
     private bool _isClosed;
 
@@ -16,6 +16,7 @@ internal sealed class OpenDatabase : IDisposable
         _path = path;
         File = DatabaseFile.Open(path, prepare);
         Reports = new ReportWriter(File.Writer);
+        _writer = new WriterThread();
     }
 
     /// <summary>The file of the moment. Whoever writes asks for it in the turn.</summary>
@@ -28,11 +29,7 @@ internal sealed class OpenDatabase : IDisposable
     /// <param name="write">Does it; outside a transaction, unless it opens one.</param>
     /// <param name="cancellation">Gives up waiting for its turn.</param>
     /// <exception cref="ReportStoreException">It could not be written.</exception>
-    public async Task WriteAsync(Action write, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        WriteInTurn(write);
-    }
+    public Task WriteAsync(Action write, CancellationToken cancellation) => _writer.RunAsync(() => WriteInTurn(write), cancellation);
 
     /// <summary>Writes something, alone and in one transaction.</summary>
     /// <inheritdoc cref="WriteAsync"/>
@@ -40,11 +37,7 @@ internal sealed class OpenDatabase : IDisposable
 
     /// <summary>The same on a thread that may be kept waiting.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    public void Commit(Action write, CancellationToken cancellation)
-    {
-        _turn.Wait(cancellation);
-        WriteInTurn(() => File.Writer.InTransaction(write));
-    }
+    public void Commit(Action write, CancellationToken cancellation) => CommitAsync(write, cancellation).GetAwaiter().GetResult();
 
     /// <summary>Reads what was committed when it begins, beside whoever writes.</summary>
     /// <exception cref="ReportStoreException">It cannot be read.</exception>
@@ -80,7 +73,7 @@ internal sealed class OpenDatabase : IDisposable
     /// <summary>Ends what is being written, and closes the file. Nobody has a turn after that.</summary>
     public void Dispose()
     {
-        _turn.Wait();
+        _writer.Dispose();
         Close();
     }
 
@@ -126,10 +119,6 @@ internal sealed class OpenDatabase : IDisposable
                 IOException or UnauthorizedAccessException => StoreFault.Unwritable(_path, fault),
                 _ => fault,
             };
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 }
