@@ -57,9 +57,9 @@ internal static class ReceiverApplication
         receiver.Use((context, next) => context.GetEndpoint() is RouteEndpoint ? next(context) : AnswerWithProblemAsync(context, next));
         receiver.Use((context, next) => LimitAsync(context, next, limiter));
         receiver.Services.GetRequiredService<ReportEndpoints>().Map(receiver);
-        if (receiver.Services.GetService<PageReader>() is { } page)
+        if (receiver.Services.GetService<PageSource>() is { } page)
         {
-            receiver.MapPage(page.ReadAsync);
+            receiver.MapPage(page);
         }
 
         receiver.MapHealth(() => ReadinessOf(receiver.Services));

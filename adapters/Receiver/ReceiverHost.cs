@@ -2,6 +2,7 @@ using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Intake;
 using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Statistics;
 
 namespace TelemetryHex.Receiver;
@@ -61,7 +62,8 @@ internal static class ReceiverHost
         var log = RetentionLog.Load(files.RetentionLog);
         var backups = new BackupDirectory(files);
         var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
-        services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()));
+        services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()).ReadAsync));
+        services.AddHostedService<FirstRendering>();
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(

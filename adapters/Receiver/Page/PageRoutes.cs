@@ -11,10 +11,9 @@ internal static class PageRoutes
 
     /// <summary>Adds the page with its charts, and the statistics as JSON and CSV.</summary>
     /// <param name="routes">Where to.</param>
-    /// <param name="read">Reads what is shown. It is called at each request, so it is quick and returns the same object while nothing changed; where it throws <see cref="ReportStoreException"/> the answer is 503.</param>
-    internal static void MapPage(this IEndpointRouteBuilder routes, Func<CancellationToken, Task<PageState>> read)
+    /// <param name="source">What is shown.</param>
+    internal static void MapPage(this IEndpointRouteBuilder routes, PageSource source)
     {
-        var source = new PageSource(read);
         routes.MapMethods("/", Methods, (RequestDelegate)(http => AnswerAsync(http, source, page => (StatusCodes.Status200OK, page.Page), UnavailablePage.Content)));
         routes.MapMethods("/charts/{name}.svg", Methods, (RequestDelegate)(http => ChartAsync(http, source)));
         routes.MapMethods("/page.css", Methods, (RequestDelegate)(http => ContentWriter.SendAsync(http, StatusCodes.Status200OK, PageFiles.Style)));

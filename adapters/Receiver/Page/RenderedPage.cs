@@ -32,6 +32,16 @@ internal sealed class RenderedPage
     /// <summary>The page itself.</summary>
     public Content Page => _page.Value;
 
+    /// <summary>Renders the page, all its charts and the statistics of the default days.</summary>
+    public void RenderAll()
+    {
+        _ = (_page.Value, _json.Value, _csv.Value);
+        foreach (var file in _pageCharts.Value.All.SelectMany(ChartVariant.FilesOf))
+        {
+            _ = Chart(file);
+        }
+    }
+
     /// <summary>The statistics as JSON. Those of the default days are kept; others are written for each who asks.</summary>
     public Content Json(StatisticsQuery query) => query == _default ? _json.Value : StatisticsJson.Of(State, query);
 

@@ -28,7 +28,7 @@ internal sealed class PageServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
-        server.MapPage(read);
+        server.MapPage(new PageSource(read));
         await server.StartAsync();
         return new PageServer(server);
     }

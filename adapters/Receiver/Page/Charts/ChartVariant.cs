@@ -14,6 +14,9 @@ internal sealed record ChartVariant(bool IsWide, bool IsDark)
     /// <summary>The size; null where the chart has no such variant.</summary>
     public ChartSize? SizeOf(Chart chart) => IsWide ? chart.Wide : chart.Narrow;
 
+    /// <summary>The names of the chart's files, of each variant that it has.</summary>
+    public static IEnumerable<string> FilesOf(Chart chart) => All.Where(variant => variant.SizeOf(chart) is not null).Select(variant => variant.FileOf(chart));
+
     /// <summary>The chart and variant of a file's name; null where there is none.</summary>
     public static (Chart Chart, ChartVariant Variant)? Find(IEnumerable<Chart> charts, string file)
     {
