@@ -62,6 +62,13 @@ internal sealed class OpenDatabase : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Reopen"/>, in a turn of its own, and also where the file could not be opened again.</summary>
+    public async Task ReplaceAsync(Action putInPlace, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        WriteInTurn(() => Reopen(putInPlace), opens: false);
+    }
+
     /// <summary>Closes the file, in its caller's turn, and opens what stands there then. Where that fails, the next who writes tries again.</summary>
     /// <exception cref="ReportStoreException">What stands there is no sound database of this program.</exception>
     public void Reopen(Action meanwhile)
@@ -101,11 +108,11 @@ internal sealed class OpenDatabase : IDisposable
         _isClosed = false;
     }
 
-    private void WriteInTurn(Action write)
+    private void WriteInTurn(Action write, bool opens = true)
     {
         try
         {
-            if (_isClosed)
+            if (_isClosed && opens)
             {
                 Open();
             }

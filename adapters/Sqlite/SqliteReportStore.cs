@@ -168,7 +168,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         ArgumentNullException.ThrowIfNull(putInPlace);
 
         // Days that are being counted are of the present database: in the other they would be others.
-        return AloneAsync(_closing, () => AloneAsync(_placing, () => _open.WriteAsync(() => _open.Reopen(putInPlace), cancellation), cancellation), cancellation);
+        return AloneAsync(_closing, () => AloneAsync(_placing, () => _open.ReplaceAsync(putInPlace, cancellation), cancellation), cancellation);
     }
 
     /// <summary>Ends what is being written, and closes the file.</summary>

@@ -79,6 +79,21 @@ public sealed class BackupTests : IDisposable
         (await CountAsync(store)).Should().Be(2);
     }
 
+    [Fact]
+    public async Task What_is_no_store_is_replaced_by_one_while_it_is_in_use()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        var spoil = () => store.ReplaceAsync(() => File.WriteAllText(_directory.Database, new string('x', 5000)), CancellationToken.None);
+        await spoil.Should().ThrowAsync<ReportStoreException>();
+
+        await store.ReplaceAsync(() => File.Copy(Copy, _directory.Database, overwrite: true), CancellationToken.None);
+
+        await AppendAsync(store, 10, 2);
+        (await CountAsync(store)).Should().Be(12);
+    }
+
     [Theory]
     [InlineData("SELECT count(*) FROM sqlite_schema")]
     [InlineData("CREATE TABLE message(text TEXT)")]
