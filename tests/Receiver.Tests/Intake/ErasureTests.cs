@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Intake;
 using TelemetryHex.Receiver.Tests.Operations;
@@ -24,12 +23,8 @@ public sealed class ErasureTests : IDisposable
         await using var receiver = await TestReceiver.StartAsync(kept: store);
         await SendAsync(receiver, 0, 10);
         Task<HttpResponseMessage> erasure;
-        using (var reader = new SqliteConnection($"Data Source={_directory["reports.db"]};Mode=ReadOnly;Pooling=False"))
+        using (StoreReader.Begin(_directory["reports.db"]))
         {
-            reader.Open();
-            using var view = reader.CreateCommand();
-            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
-            view.ExecuteScalar();
             erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
 
             await SendAsync(receiver, 100, 50);
