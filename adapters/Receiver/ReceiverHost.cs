@@ -19,7 +19,7 @@ internal static class ReceiverHost
         using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>(), SystemUptime.Read);
         EpochKeyHolder? keys = null;
-        var restore = new StagedRestore(files);
+        var restore = new StagedRestore(files, logs.CreateLogger<StagedRestore>());
         var log = logs.CreateLogger<SqliteReportStore>();
         using var store = await Progress.WatchAsync(
             Task.Run(() => SqliteReportStore.Open(files.Database, log.StoreMended, () => keys = Prepare(files, restore, clock)), CancellationToken.None),

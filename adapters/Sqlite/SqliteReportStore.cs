@@ -59,6 +59,9 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     /// <exception cref="ReportStoreException">The database cannot be read or is none of this program, or the copy cannot be written. The file that is at fault is named.</exception>
     public static void Backup(string path, string destination) => DatabaseCopy.Make(path, destination);
 
+    /// <inheritdoc cref="InheritedRollUps.Take"/>
+    public static ReportStoreException? InheritRollUps(string from, string heir) => InheritedRollUps.Take(from, heir);
+
     /// <inheritdoc/>
     public async Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation)
     {

@@ -68,6 +68,9 @@ internal static partial class OperationsLog
     [LoggerMessage(134, LogLevel.Error, "The store that a backup replaced could not be put among the backups, and it is tried again: {Fault}")]
     public static partial void ReplacedNotKept(this ILogger logger, string fault);
 
+    [LoggerMessage(135, LogLevel.Warning, "The numbers of closed days cannot be read from the store that is being replaced, so that those which the backup has not closed may be published by other numbers than before: {Fault}")]
+    public static partial void RollUpsNotInherited(this ILogger logger, string fault);
+
     [LoggerMessage(140, LogLevel.Warning, "{What}")]
     public static partial void StoreMended(this ILogger logger, string what);
 }

@@ -164,7 +164,7 @@ public sealed class WholeReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_restore_replaced_has_every_report_that_was_acknowledged_and_can_be_restored()
+    public async Task What_a_restore_replaced_has_every_report_that_was_acknowledged_until_then()
     {
         await using var receiver = ReceiverProcess.Start(_directory, Development, "--self-report", "off");
         using var client = new ReportClient(await receiver.AddressAsync());

@@ -8,7 +8,9 @@ namespace TelemetryHex.Receiver.Operations;
 /// A backup that waits to become the store. It is a checked copy beside the store, put there in one step; whoever opens the store next, or has
 /// it open, puts it in the store's place. Until then it is one of the backups: all that is done to it is done under their lock.
 /// </summary>
-internal sealed class StagedRestore(DataDirectory directory)
+/// <param name="directory">Where the store is, and what waits.</param>
+/// <param name="logger">Told what is not as it should be.</param>
+internal sealed class StagedRestore(DataDirectory directory, ILogger? logger = null)
 {
     private const string Unfinished = ".part";
     private readonly string _staged = directory.StagedRestore;
@@ -63,7 +65,8 @@ internal sealed class StagedRestore(DataDirectory directory)
     public void RemoveUnfinished() => Remove(_staged + Unfinished);
 
     /// <summary>
-    /// Puts what waits in the store's place, where nobody has the store open; called by who holds the backups' lock. What it replaces stays, whole:
+    /// Puts what waits in the store's place, where nobody has the store open; called by who holds the backups' lock. It takes over the numbers of
+    /// closed days, so that none is published by others than before; where they cannot be read, it is said. What it replaces stays, whole:
     /// see <see cref="HasReplaced"/>. A process that dies in between leaves the one or the other as the store, and the next start does the rest.
     /// </summary>
     /// <returns>Whether something waited.</returns>
@@ -142,12 +145,18 @@ internal sealed class StagedRestore(DataDirectory directory)
         await KeepReplacedAsync(store.Check, cancellation).ConfigureAwait(false);
     }
 
+    // All that is written to what waits is written before it is the store.
     private void Prepare()
     {
         if (File.Exists(_staged + "-wal"))
         {
             // Who erased from it died: its log belongs to it, and goes into it when it is closed.
             SqliteReportStore.Open(_staged).Dispose();
+        }
+
+        if (File.Exists(directory.Database) && SqliteReportStore.InheritRollUps(directory.Database, _staged) is { } fault)
+        {
+            logger?.RollUpsNotInherited(fault.Message);
         }
 
         if (new FileInfo(_staged + "-wal") is { Exists: true, Length: > 0 })
