@@ -59,8 +59,7 @@ internal static class ReceiverHost
         var services = builder.Services;
         var time = TimeProvider.System;
         var log = RetentionLog.Load(files.RetentionLog);
-        var backups = new BackupDirectory(files);
-        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => RetainAsync(backups, firstKept, stop) };
+        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files)).RetainAsync };
         services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()));
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
@@ -79,18 +78,5 @@ internal static class ReceiverHost
         ReceiverLifetime.AddTo(services, settings);
         MetricsListener.AddTo(services, settings.MetricsUrl, ReceiverMetrics.MeterName);
         SelfReport.AddTo(services, builder.Configuration, settings);
-    }
-
-    private static Task<long> RetainAsync(BackupDirectory backups, Vocabulary.UtcDay firstKept, CancellationToken stop)
-    {
-        backups.RemoveUnusable(firstKept);
-        return backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop);
-    }
-
-    private static async Task<long> RetainAsync(string file, Vocabulary.UtcDay firstKept, CancellationToken stop)
-    {
-        using var backup = SqliteReportStore.Open(file);
-        await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
-        return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,7 @@ internal static class InheritedRollUps
 {
     /// <summary>Takes them over, in one transaction; of a day that both have, those of the other one win. To do it twice changes nothing.</summary>
     /// <param name="from">The other one's file, which nobody writes and which is left as it is.</param>
-    /// <param name="heir">The file of the one that takes them; when this returns, it is one file.</param>
+    /// <param name="heir">The file of the one that takes them, which was checked; when this returns, it is one file.</param>
     /// <returns>Null; or why the other one has none that can be read, and nothing was taken.</returns>
     /// <exception cref="ReportStoreException">The heir cannot be written, or the other one is in use.</exception>
     public static ReportStoreException? Take(string from, string heir)
@@ -69,7 +69,7 @@ internal static class InheritedRollUps
 
     private static void Write(string path, RollUps found)
     {
-        using var file = DatabaseFile.Open(path, () => { });
+        using var file = DatabaseFile.Open(path, () => { }, Examination.Head);
         try
         {
             file.Writer.InTransaction(() =>

@@ -11,10 +11,10 @@ internal sealed class OpenDatabase : IDisposable
     private bool _isClosed;
 
     /// <inheritdoc cref="DatabaseFile.Open"/>
-    public OpenDatabase(string path, Action prepare)
+    public OpenDatabase(string path, Action prepare, Examination examination)
     {
         _path = path;
-        File = DatabaseFile.Open(path, prepare);
+        File = DatabaseFile.Open(path, prepare, examination);
         Reports = new ReportWriter(File.Writer);
     }
 

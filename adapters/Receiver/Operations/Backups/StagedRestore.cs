@@ -151,7 +151,7 @@ internal sealed class StagedRestore(DataDirectory directory, ILogger? logger = n
         if (File.Exists(_staged + "-wal"))
         {
             // Who erased from it died: its log belongs to it, and goes into it when it is closed.
-            SqliteReportStore.Open(_staged).Dispose();
+            SqliteReportStore.OpenBackup(_staged).Dispose();
         }
 
         if (File.Exists(directory.Database) && SqliteReportStore.InheritRollUps(directory.Database, _staged) is { } fault)
