@@ -6,6 +6,7 @@ namespace TelemetryHex.Adapters.Tests.Sqlite;
 
 public sealed class BackupTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StoreDirectory _directory = new();
 
     private string Copy => Path.Combine(_directory.Path, "copy.db");
@@ -48,6 +49,39 @@ public sealed class BackupTests : IDisposable
         (await CountAsync(store)).Should().Be(15);
         _directory.Close();
         (await CountAsync(_directory.Open())).Should().Be(15);
+    }
+
+    [UnixFact]
+    public async Task Days_that_are_being_closed_are_closed_before_another_takes_the_store_s_place()
+    {
+        var (isHeld, goesOn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var store = _directory.Open(_ =>
+        {
+            // In the writer's turn: everybody else waits.
+            isHeld.SetResult();
+            goesOn.Task.Wait(Patience).Should().BeTrue();
+        });
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        File.Delete(_directory.Database + "-wal");
+        var holding = Task.Run(() => AppendAsync(store, 10, 10));
+        await isHeld.Task.WaitAsync(Patience);
+
+        var closing = store.CloseAsync(StoreDirectory.Monday + 3, CancellationToken.None);
+        var closed = -1L;
+        var replacing = store.ReplaceAsync(
+            () =>
+            {
+                closed = _directory.ReadNumber("SELECT count(*) FROM roll_up");
+                File.Delete(_directory.Database + "-wal");
+                File.Copy(Copy, _directory.Database, overwrite: true);
+            },
+            CancellationToken.None);
+        goesOn.SetResult();
+        await Task.WhenAll(holding, closing, replacing).WaitAsync(Patience);
+
+        closed.Should().Be(3, "what was counted in the one is not written into the other");
+        (await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday + 9, CancellationToken.None)).Should().BeEmpty("the backup has closed none");
     }
 
     [Fact]
