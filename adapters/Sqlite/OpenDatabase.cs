@@ -3,10 +3,11 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Sqlite;
 
-/// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody.</summary>
+/// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody, but where another file takes its place.</summary>
 internal sealed class OpenDatabase : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ReaderWriterLockSlim _files = new();
     private readonly string _path;
     private bool _isClosed;
 
@@ -52,8 +53,7 @@ internal sealed class OpenDatabase : IDisposable
     {
         try
         {
-            using var reader = File.OpenReader();
-            reader.Execute("BEGIN");
+            using var reader = BeginReading();
             return read(reader);
         }
         catch (SqliteException fault)
@@ -73,14 +73,22 @@ internal sealed class OpenDatabase : IDisposable
     /// <exception cref="ReportStoreException">What stands there is no sound database of this program.</exception>
     public void Reopen(Action meanwhile)
     {
-        Close();
+        _files.EnterWriteLock();
         try
         {
-            meanwhile();
+            Close();
+            try
+            {
+                meanwhile();
+            }
+            finally
+            {
+                Open();
+            }
         }
         finally
         {
-            Open();
+            _files.ExitWriteLock();
         }
     }
 
@@ -89,6 +97,31 @@ internal sealed class OpenDatabase : IDisposable
     {
         _turn.Wait();
         Close();
+    }
+
+    // Who opens a file while it is replaced would open what belongs to the one beside the other. Its first look opens what is beside it.
+    private SqliteConnection BeginReading()
+    {
+        _files.EnterReadLock();
+        try
+        {
+            var reader = File.OpenReader();
+            try
+            {
+                reader.Execute("BEGIN");
+                reader.ReadNumber("SELECT count(*) FROM sqlite_schema");
+                return reader;
+            }
+            catch
+            {
+                reader.Dispose();
+                throw;
+            }
+        }
+        finally
+        {
+            _files.ExitReadLock();
+        }
     }
 
     private void Close()

@@ -84,6 +84,45 @@ public sealed class BackupTests : IDisposable
         (await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday + 9, CancellationToken.None)).Should().BeEmpty("the backup has closed none");
     }
 
+    [UnixFact]
+    public async Task Who_reads_while_another_takes_the_store_s_place_reads_the_one_or_the_other()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        await AppendAsync(store, 10, 10);
+        using var end = new CancellationTokenSource();
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var reads = 0;
+            for (; !end.IsCancellationRequested; reads++)
+            {
+                await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday, CancellationToken.None);
+            }
+
+            return reads;
+        })).ToArray();
+
+        for (var time = 0; time < 20; time++)
+        {
+            await store.ReplaceAsync(
+                () =>
+                {
+                    foreach (var file in (string[])["", "-wal", "-shm"])
+                    {
+                        File.Delete(_directory.Database + file);
+                    }
+
+                    File.Copy(Copy, _directory.Database);
+                },
+                CancellationToken.None).WaitAsync(Patience);
+        }
+
+        await end.CancelAsync();
+        (await Task.WhenAll(reading).WaitAsync(Patience)).Should().OnlyContain(reads => reads > 0);
+        (await CountAsync(store)).Should().Be(10);
+    }
+
     [Fact]
     public async Task Where_nothing_takes_its_place_the_store_goes_on_as_it_was()
     {
