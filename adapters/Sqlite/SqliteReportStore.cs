@@ -7,7 +7,7 @@ namespace TelemetryHex.Adapters.Sqlite;
 
 /// <summary>
 /// Keeps reports in one SQLite file: written ahead (WAL), flushed at each commit, deleted content overwritten. One caller writes at a time
-/// and the others wait in their order; who reads waits for nobody.
+/// and the others wait in their order; who reads waits for nobody, unless another file is taking the place of this one.
 /// </summary>
 public sealed class SqliteReportStore : IReportStore, IDisposable
 {
