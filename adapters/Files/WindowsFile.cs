@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using Microsoft.Win32.SafeHandles;
@@ -10,7 +11,7 @@ namespace TelemetryHex.Adapters.Files;
 /// a file only when nobody has it open, whatever they share).
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal static class WindowsFile
+internal static partial class WindowsFile
 {
     // winerror.h
     private const int SharingViolation = 32;
@@ -70,6 +71,10 @@ internal static class WindowsFile
         }
     }
 
+    /// <summary>Gives the file a second name, which nothing has.</summary>
+    /// <returns>Whether it did; a file system may have no second names.</returns>
+    public static bool TryLink(string existing, string name) => CreateHardLink(name, existing, 0);
+
     /// <summary>Gives the file the other name, in the place of what had it; a symbolic link there is replaced, not followed.</summary>
     public static void Replace(string from, string to) => Move(from, to, overwrite: true);
 
@@ -86,4 +91,8 @@ internal static class WindowsFile
         fault => IsHeld(fault) || fault is UnauthorizedAccessException);
 
     private static int Code(Exception fault) => fault.HResult & 0xFFFF;
+
+    [LibraryImport("kernel32.dll", EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool CreateHardLink(string name, string existing, nint access);
 }

@@ -20,7 +20,7 @@ internal static class ReceiverHost
         using var logs = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var clock = new WatchedClock(TimeProvider.System, logs.CreateLogger<WatchedClock>(), SystemUptime.Read);
         EpochKeyHolder? keys = null;
-        var restore = new StagedRestore(files);
+        var restore = new StagedRestore(files, logs.CreateLogger<StagedRestore>());
         var log = logs.CreateLogger<SqliteReportStore>();
         using var store = await Progress.WatchAsync(
             Task.Run(() => SqliteReportStore.Open(files.Database, log.StoreMended, () => keys = Prepare(files, restore, clock)), CancellationToken.None),
@@ -60,8 +60,7 @@ internal static class ReceiverHost
         var services = builder.Services;
         var time = TimeProvider.System;
         var log = RetentionLog.Load(files.RetentionLog);
-        var backups = new BackupDirectory(files);
-        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
+        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files)).RetainAsync };
         services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()).ReadAsync));
         services.AddHostedService<FirstRendering>();
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
@@ -70,6 +69,7 @@ internal static class ReceiverHost
             files,
             restore,
             (putInPlace, stop) => store.ReplaceAsync(() => putInPlace(), stop),
+            (file, stop) => Task.Run(() => SqliteReportStore.Open(file).Dispose(), stop),
             () =>
             {
                 host.GetRequiredService<StatisticsReader>().Forget();
@@ -80,12 +80,5 @@ internal static class ReceiverHost
         ReceiverLifetime.AddTo(services, settings);
         MetricsListener.AddTo(services, settings.MetricsUrl, ReceiverMetrics.MeterName);
         SelfReport.AddTo(services, builder.Configuration, settings);
-    }
-
-    private static async Task<long> RetainAsync(string file, Vocabulary.UtcDay firstKept, CancellationToken stop)
-    {
-        using var backup = SqliteReportStore.Open(file);
-        await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
-        return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
     }
 }

@@ -30,11 +30,12 @@ internal sealed class DatabaseFile : IDisposable
 
     private string WalPath => Path + "-wal";
 
-    /// <summary>Opens the file, makes it where there is none, and checks it from end to end.</summary>
+    /// <summary>Opens the file, makes it where there is none, and checks it.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="prepare">Is called once nobody else can have the file, and before it is opened or made.</param>
+    /// <param name="examination">How far it is checked.</param>
     /// <exception cref="ReportStoreException">It is damaged, of a newer version, of another program, or cannot be written. It is left as it is.</exception>
-    public static DatabaseFile Open(string path, Action prepare)
+    public static DatabaseFile Open(string path, Action prepare, Examination examination = Examination.Whole)
     {
         var ownership = Lock(path);
         var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -50,7 +51,7 @@ internal sealed class DatabaseFile : IDisposable
             CreateForOwner(path);
             writer.Open();
             KeepLogWhenClosed(writer, keep: true);
-            if (writer.ReadRows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
+            if (examination == Examination.Whole && writer.ReadRows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
             {
                 throw StoreFault.Damaged(path);
             }

@@ -3,18 +3,19 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Sqlite;
 
-/// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody.</summary>
+/// <summary>A store's file while it is open: one caller writes at a time, in the order in which they came; who reads waits for nobody, but where another file takes its place.</summary>
 internal sealed class OpenDatabase : IDisposable
 {
     private readonly WriterThread _writer;
+    private readonly ReaderWriterLockSlim _files = new();
     private readonly string _path;
     private bool _isClosed;
 
     /// <inheritdoc cref="DatabaseFile.Open"/>
-    public OpenDatabase(string path, Action prepare)
+    public OpenDatabase(string path, Action prepare, Examination examination)
     {
         _path = path;
-        File = DatabaseFile.Open(path, prepare);
+        File = DatabaseFile.Open(path, prepare, examination);
         Reports = new ReportWriter(File.Writer);
         _writer = new WriterThread();
     }
@@ -45,8 +46,7 @@ internal sealed class OpenDatabase : IDisposable
     {
         try
         {
-            using var reader = File.OpenReader();
-            reader.Execute("BEGIN");
+            using var reader = BeginReading();
             return read(reader);
         }
         catch (SqliteException fault)
@@ -55,18 +55,30 @@ internal sealed class OpenDatabase : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Reopen"/>, in a turn of its own, and also where the file could not be opened again.</summary>
+    public Task ReplaceAsync(Action putInPlace, CancellationToken cancellation)
+        => _writer.RunAsync(() => WriteInTurn(() => Reopen(putInPlace), opens: false), cancellation);
+
     /// <summary>Closes the file, in its caller's turn, and opens what stands there then. Where that fails, the next who writes tries again.</summary>
     /// <exception cref="ReportStoreException">What stands there is no sound database of this program.</exception>
     public void Reopen(Action meanwhile)
     {
-        Close();
+        _files.EnterWriteLock();
         try
         {
-            meanwhile();
+            Close();
+            try
+            {
+                meanwhile();
+            }
+            finally
+            {
+                Open();
+            }
         }
         finally
         {
-            Open();
+            _files.ExitWriteLock();
         }
     }
 
@@ -75,6 +87,31 @@ internal sealed class OpenDatabase : IDisposable
     {
         _writer.Dispose();
         Close();
+    }
+
+    // Who opens a file while it is replaced would open what belongs to the one beside the other. Its first look opens what is beside it.
+    private SqliteConnection BeginReading()
+    {
+        _files.EnterReadLock();
+        try
+        {
+            var reader = File.OpenReader();
+            try
+            {
+                reader.Execute("BEGIN");
+                reader.ReadNumber("SELECT count(*) FROM sqlite_schema");
+                return reader;
+            }
+            catch
+            {
+                reader.Dispose();
+                throw;
+            }
+        }
+        finally
+        {
+            _files.ExitReadLock();
+        }
     }
 
     private void Close()
@@ -94,11 +131,11 @@ internal sealed class OpenDatabase : IDisposable
         _isClosed = false;
     }
 
-    private void WriteInTurn(Action write)
+    private void WriteInTurn(Action write, bool opens = true)
     {
         try
         {
-            if (_isClosed)
+            if (_isClosed && opens)
             {
                 Open();
             }

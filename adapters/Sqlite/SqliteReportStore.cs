@@ -7,7 +7,7 @@ namespace TelemetryHex.Adapters.Sqlite;
 
 /// <summary>
 /// Keeps reports in one SQLite file: written ahead (WAL), flushed at each commit, deleted content overwritten. One caller writes at a time
-/// and the others wait in their order; who reads waits for nobody.
+/// and the others wait in their order; who reads waits for nobody, unless another file is taking the place of this one.
 /// </summary>
 public sealed class SqliteReportStore : IReportStore, IDisposable
 {
@@ -28,11 +28,11 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     private Task _placed = Task.CompletedTask;
     private long _arrived;
 
-    private SqliteReportStore(string path, Action<string> warn, Action prepare)
+    private SqliteReportStore(string path, Action<string> warn, Action prepare, Examination examination)
     {
         _path = path;
         _warn = warn;
-        _open = new OpenDatabase(path, prepare);
+        _open = new OpenDatabase(path, prepare, examination);
         _placement = new Placement(() => _open.Reports, _open.Commit);
         _days = new DayClosing(_open);
         _purge = new LogPurge(emptied => _open.WriteAsync(() => TryEmptyLog(emptied), CancellationToken.None), TimeProvider.System);
@@ -50,7 +50,19 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     public static SqliteReportStore Open(string path, Action<string>? warn = null, Action? prepare = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new SqliteReportStore(Path.GetFullPath(path), warn ?? (_ => { }), prepare ?? (() => { }));
+        return new SqliteReportStore(Path.GetFullPath(path), warn ?? (_ => { }), prepare ?? (() => { }), Examination.Whole);
+    }
+
+    /// <summary>
+    /// Opens the file of a backup, which was checked when it was put there or is the copy of a store that was, without reading all of it: a pass over
+    /// many of them looks at what it came for. Who comes upon a page that is damaged is told so, by the file's name.
+    /// </summary>
+    /// <param name="path">The backup.</param>
+    /// <exception cref="ReportStoreException">It is cut off, of a newer version or of another program, in use, or cannot be written. It is left as it is.</exception>
+    public static SqliteReportStore OpenBackup(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new SqliteReportStore(Path.GetFullPath(path), _ => { }, () => { }, Examination.Head);
     }
 
     /// <summary>Copies the database as it stands, from whichever process, while reports are stored. The copy is one file.</summary>
@@ -58,6 +70,9 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     /// <param name="destination">A file that is not there yet.</param>
     /// <exception cref="ReportStoreException">The database cannot be read or is none of this program, or the copy cannot be written. The file that is at fault is named.</exception>
     public static void Backup(string path, string destination) => DatabaseCopy.Make(path, destination);
+
+    /// <inheritdoc cref="InheritedRollUps.Take"/>
+    public static ReportStoreException? InheritRollUps(string from, string heir) => InheritedRollUps.Take(from, heir);
 
     /// <inheritdoc/>
     public async Task AppendAsync(UtcDay day, IReadOnlyList<PseudonymousReport> reports, CancellationToken cancellation)
@@ -168,7 +183,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
         ArgumentNullException.ThrowIfNull(putInPlace);
 
         // Days that are being counted are of the present database: in the other they would be others.
-        return AloneAsync(_closing, () => AloneAsync(_placing, () => _open.WriteAsync(() => _open.Reopen(putInPlace), cancellation), cancellation), cancellation);
+        return AloneAsync(_closing, () => AloneAsync(_placing, () => _open.ReplaceAsync(putInPlace, cancellation), cancellation), cancellation);
     }
 
     /// <summary>Ends what is being written, and closes the file.</summary>

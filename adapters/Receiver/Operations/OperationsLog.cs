@@ -59,6 +59,18 @@ internal static partial class OperationsLog
     [LoggerMessage(131, LogLevel.Error, "A backup that waits could not take the store's place, and it is tried again: {Fault}")]
     public static partial void RestoreFailed(this ILogger logger, string fault);
 
+    [LoggerMessage(132, LogLevel.Information, "The store that it replaced is a backup now: {File}")]
+    public static partial void ReplacedKept(this ILogger logger, string file);
+
+    [LoggerMessage(133, LogLevel.Warning, "The store that it replaced cannot be used and is kept as it was: {File}. No erasure reaches it, so mend it or delete it soon; it is deleted 90 days after it was written last")]
+    public static partial void ReplacedUnusable(this ILogger logger, string file);
+
+    [LoggerMessage(134, LogLevel.Error, "The store that a backup replaced could not be put among the backups, and it is tried again: {Fault}")]
+    public static partial void ReplacedNotKept(this ILogger logger, string fault);
+
+    [LoggerMessage(135, LogLevel.Warning, "The numbers of closed days cannot be read from the store that is being replaced, so that those which the backup has not closed may be published by other numbers than before: {Fault}")]
+    public static partial void RollUpsNotInherited(this ILogger logger, string fault);
+
     [LoggerMessage(140, LogLevel.Warning, "{What}")]
     public static partial void StoreMended(this ILogger logger, string what);
 }

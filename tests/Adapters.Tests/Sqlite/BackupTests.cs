@@ -6,6 +6,7 @@ namespace TelemetryHex.Adapters.Tests.Sqlite;
 
 public sealed class BackupTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StoreDirectory _directory = new();
 
     private string Copy => Path.Combine(_directory.Path, "copy.db");
@@ -50,6 +51,78 @@ public sealed class BackupTests : IDisposable
         (await CountAsync(_directory.Open())).Should().Be(15);
     }
 
+    [UnixFact]
+    public async Task Days_that_are_being_closed_are_closed_before_another_takes_the_store_s_place()
+    {
+        var (isHeld, goesOn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var store = _directory.Open(_ =>
+        {
+            // In the writer's turn: everybody else waits.
+            isHeld.SetResult();
+            goesOn.Task.Wait(Patience).Should().BeTrue();
+        });
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        File.Delete(_directory.Database + "-wal");
+        var holding = Task.Run(() => AppendAsync(store, 10, 10));
+        await isHeld.Task.WaitAsync(Patience);
+
+        var closing = store.CloseAsync(StoreDirectory.Monday + 3, CancellationToken.None);
+        var closed = -1L;
+        var replacing = store.ReplaceAsync(
+            () =>
+            {
+                closed = _directory.ReadNumber("SELECT count(*) FROM roll_up");
+                File.Delete(_directory.Database + "-wal");
+                File.Copy(Copy, _directory.Database, overwrite: true);
+            },
+            CancellationToken.None);
+        goesOn.SetResult();
+        await Task.WhenAll(holding, closing, replacing).WaitAsync(Patience);
+
+        closed.Should().Be(3, "what was counted in the one is not written into the other");
+        (await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday + 9, CancellationToken.None)).Should().BeEmpty("the backup has closed none");
+    }
+
+    [UnixFact]
+    public async Task Who_reads_while_another_takes_the_store_s_place_reads_the_one_or_the_other()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        await AppendAsync(store, 10, 10);
+        using var end = new CancellationTokenSource();
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var reads = 0;
+            for (; !end.IsCancellationRequested; reads++)
+            {
+                await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday, CancellationToken.None);
+            }
+
+            return reads;
+        })).ToArray();
+
+        for (var time = 0; time < 20; time++)
+        {
+            await store.ReplaceAsync(
+                () =>
+                {
+                    foreach (var file in (string[])["", "-wal", "-shm"])
+                    {
+                        File.Delete(_directory.Database + file);
+                    }
+
+                    File.Copy(Copy, _directory.Database);
+                },
+                CancellationToken.None).WaitAsync(Patience);
+        }
+
+        await end.CancelAsync();
+        (await Task.WhenAll(reading).WaitAsync(Patience)).Should().OnlyContain(reads => reads > 0);
+        (await CountAsync(store)).Should().Be(10);
+    }
+
     [Fact]
     public async Task Where_nothing_takes_its_place_the_store_goes_on_as_it_was()
     {
@@ -77,6 +150,21 @@ public sealed class BackupTests : IDisposable
 
         await AppendAsync(store, 10, 2);
         (await CountAsync(store)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_is_no_store_is_replaced_by_one_while_it_is_in_use()
+    {
+        var store = _directory.Open();
+        await AppendAsync(store, 0, 10);
+        SqliteReportStore.Backup(_directory.Database, Copy);
+        var spoil = () => store.ReplaceAsync(() => File.WriteAllText(_directory.Database, new string('x', 5000)), CancellationToken.None);
+        await spoil.Should().ThrowAsync<ReportStoreException>();
+
+        await store.ReplaceAsync(() => File.Copy(Copy, _directory.Database, overwrite: true), CancellationToken.None);
+
+        await AppendAsync(store, 10, 2);
+        (await CountAsync(store)).Should().Be(12);
     }
 
     [Theory]

@@ -55,6 +55,16 @@ internal sealed class StoreDirectory : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Reads one number of the database, as another program would.</summary>
+    public long ReadNumber(string sql)
+    {
+        using var connection = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={Database};Mode=ReadOnly;Pooling=False"));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is long number ? number : throw new InvalidOperationException("It is no number.");
+    }
+
     /// <summary>A reader that sees the database as it stands now, until it is disposed: the log cannot be emptied meanwhile.</summary>
     public IDisposable BeginReading()
     {

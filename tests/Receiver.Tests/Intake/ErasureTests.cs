@@ -1,7 +1,7 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Intake;
+using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Receiver.Tests.Operations;
 using TelemetryHex.Receiver.Tests.Processes;
 
@@ -24,12 +24,8 @@ public sealed class ErasureTests : IDisposable
         await using var receiver = await TestReceiver.StartAsync(kept: store);
         await SendAsync(receiver, 0, 10);
         Task<HttpResponseMessage> erasure;
-        using (var reader = new SqliteConnection($"Data Source={_directory["reports.db"]};Mode=ReadOnly;Pooling=False"))
+        using (StoreReader.Begin(_directory["reports.db"]))
         {
-            reader.Open();
-            using var view = reader.CreateCommand();
-            view.CommandText = "BEGIN; SELECT count(*) FROM shape";
-            view.ExecuteScalar();
             erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
 
             await SendAsync(receiver, 100, 50);
@@ -41,6 +37,64 @@ public sealed class ErasureTests : IDisposable
         IsStored(Erased).Should().BeFalse();
         IsStored(Erased + 1).Should().BeTrue();
         (await receiver.CountAsync()).Should().Be(59);
+    }
+
+    [Fact]
+    public async Task Under_load_an_erasure_that_is_held_up_stalls_no_report()
+    {
+        const int Most = 200;
+        using var store = SqliteReportStore.Open(_directory["reports.db"]);
+        await using var receiver = await TestReceiver.StartAsync(kept: store);
+        await SendAsync(receiver, 0, 10);
+        using var end = new CancellationTokenSource();
+        var (acknowledged, enough) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Task<HttpResponseMessage> erasure;
+        Task[] load;
+        using (StoreReader.Begin(_directory["reports.db"]))
+        {
+            erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
+            load = [.. Enumerable.Range(1, 8).Select(client => Task.Run(async () =>
+            {
+                for (var instance = client * 100_000; !end.IsCancellationRequested; instance++)
+                {
+                    await SendAsync(receiver, instance, 1);
+                    if (Interlocked.Increment(ref acknowledged) == Most)
+                    {
+                        enough.SetResult();
+                    }
+                }
+            }))];
+
+            await Task.WhenAny(enough.Task, Task.WhenAll(load)).WaitAsync(Deadline);
+
+            erasure.IsCompleted.Should().BeFalse("the reader holds it up, and two hundred reports were stored meanwhile");
+        }
+
+        (await erasure.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.NoContent, "reports that keep coming do not hold it up either");
+        await end.CancelAsync();
+        await Task.WhenAll(load).WaitAsync(Deadline);
+        (await receiver.CountAsync()).Should().Be(9 + acknowledged);
+    }
+
+    [Fact]
+    public async Task While_an_erasure_waits_for_the_backups_reports_are_stored()
+    {
+        var data = DataDirectory.At(_directory["data"]).Create();
+        var backups = new BackupDirectory(data);
+        await backups.AddAsync(
+            Vocabulary.Timestamp.From(TwoClocks.Noon), (file, stop) => Task.Run(() => SqliteReportStore.Open(file).Dispose(), stop), CancellationToken.None);
+        await using var receiver = await TestReceiver.StartAsync(with: parts => parts with { EraseBackups = new BackupErasure(backups).EraseAsync });
+        Task<HttpResponseMessage> erasure;
+        using (await BackupLock.TakeAsync(data, CancellationToken.None))
+        {
+            erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
+
+            await SendAsync(receiver, 100, 50);
+
+            erasure.IsCompleted.Should().BeFalse("a backup is being written, and fifty reports were stored meanwhile");
+        }
+
+        (await erasure.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
     private static async Task SendAsync(TestReceiver receiver, int first, int count)

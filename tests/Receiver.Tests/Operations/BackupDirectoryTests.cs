@@ -9,6 +9,8 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class BackupDirectoryTests : IDisposable
 {
+    private const int Instances = 20_000;
+    private static readonly UtcDay Day = StoredReports.Day(2026, 3, 2);
     private static readonly Timestamp Noon = Timestamp.From(TwoClocks.Noon);
     private readonly ScratchDirectory _directory = new();
     private readonly BackupDirectory _backups;
@@ -136,6 +138,35 @@ public sealed class BackupDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pass_over_backups_does_not_read_what_it_has_not_come_for()
+    {
+        var torn = await AddTornAsync();
+        var whole = () => SqliteReportStore.Open(torn);
+        whole.Should().Throw<ReportStoreException>("to see the page that is torn, the whole of it is read").Which.Fault.Should().Be(ReportStoreFault.Damaged);
+
+        await new BackupErasure(_backups).EraseAsync([StoredReports.PseudonymOf(1)]).WaitAsync(TimeSpan.FromSeconds(60));
+        await new BackupRetention(_backups).RetainAsync(Day, CancellationToken.None);
+
+        (await File.ReadAllBytesAsync(torn)).AsSpan().IndexOf(BytesOf(1)).Should().Be(-1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_pass_that_comes_upon_a_damaged_page_names_the_backup_and_does_the_others(bool erases)
+    {
+        var torn = await AddTornAsync();
+        var sound = await _backups.AddAsync(Timestamp.From(TwoClocks.Noon.AddHours(1)), WriteAsync, CancellationToken.None);
+
+        var pass = () => erases
+            ? new BackupErasure(_backups).EraseAsync([.. Enumerable.Range(0, Instances).Select(instance => StoredReports.PseudonymOf(instance))])
+            : new BackupRetention(_backups).RetainAsync(Day + 1, CancellationToken.None);
+
+        (await pass.Should().ThrowAsync<ReportStoreException>()).Which.Message.Should().Contain($"{torn} is damaged").And.NotContain(sound);
+        (await File.ReadAllBytesAsync(sound)).AsSpan().IndexOf(BytesOf(2)).Should().Be(-1);
+    }
+
+    [Fact]
     public async Task What_a_process_that_died_left_of_a_backup_is_removed()
     {
         await AddAsync(Noon, "whole");
@@ -149,6 +180,25 @@ public sealed class BackupDirectoryTests : IDisposable
     {
         (await _backups.ApplyAsync((_, _) => Task.FromResult(1L), CancellationToken.None)).Should().Be(0);
         Directory.Exists(_directory["backups"]).Should().BeFalse();
+    }
+
+    private static async Task WriteAsync(string file, CancellationToken cancellation)
+    {
+        using var store = SqliteReportStore.Open(file);
+        await store.AppendAsync(Day, [.. Enumerable.Range(0, Instances).Select(instance => StoredReports.Of(instance))], cancellation);
+        await store.CloseAsync(Day + 1, cancellation);
+    }
+
+    // The last page of a table that has rowids (its first byte is 13: sqlite.org/fileformat.html) holds the reports of the last instances.
+    private async Task<string> AddTornAsync()
+    {
+        const int Page = 4096;
+        var backup = await _backups.AddAsync(Noon, WriteAsync, CancellationToken.None);
+        var bytes = await File.ReadAllBytesAsync(backup);
+        var at = Enumerable.Range(1, (bytes.Length / Page) - 1).Last(page => bytes[page * Page] == 13) * Page;
+        bytes.AsSpan(at, Page).Clear();
+        await File.WriteAllBytesAsync(backup, bytes);
+        return backup;
     }
 
     private Task<string> AddAsync(Timestamp now, string content) => _backups.AddAsync(now, (file, stop) => File.WriteAllTextAsync(file, content, stop), CancellationToken.None);

@@ -85,7 +85,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Restore_backs_up_what_is_there_and_lets_a_checked_copy_wait()
+    public async Task Restore_lets_a_checked_copy_wait_and_says_where_what_it_replaces_goes()
     {
         WriteStore("present");
         await File.WriteAllTextAsync(_directory["old.db"], "old");
@@ -93,11 +93,10 @@ public sealed class CommandLineTests : IDisposable
         var staged = new StagedRestore(DataDirectory.At(Data));
         staged.IsPending.Should().BeTrue();
         (await File.ReadAllTextAsync(Path.Combine(Data, "receiver.db"))).Should().Be("present", "the receiver may be running");
-        (await File.ReadAllTextAsync(Path.Combine(Data, "backups", "2026-11-23T120000Z.db"))).Should().Be("present");
-        await File.WriteAllTextAsync(Path.Combine(Data, "receiver.db-wal"), "of the present one");
+        _error.ToString().Should().Contain($"The present store, with all that it takes until then, goes to {Path.Combine(Data, "backups")}");
         staged.TakePlace().Should().BeTrue();
         (await File.ReadAllTextAsync(Path.Combine(Data, "receiver.db"))).Should().Be("old");
-        File.Exists(Path.Combine(Data, "receiver.db-wal")).Should().BeFalse();
+        (await File.ReadAllTextAsync((await staged.KeepReplacedAsync(CheckAsync, CancellationToken.None)).Path)).Should().Be("present");
         staged.TakePlace().Should().BeFalse();
         File.Exists(_directory["old.db"]).Should().BeTrue();
     }
@@ -118,8 +117,10 @@ public sealed class CommandLineTests : IDisposable
         WriteStore("damaged");
         await File.WriteAllTextAsync(_directory["old.db"], "old");
         (await InvokeAsync("restore", "old.db", "--data-dir", Data)).Should().Be(0);
-        _error.ToString().Should().Contain("could not be backed up first: It is no whole store.");
-        new StagedRestore(DataDirectory.At(Data)).IsPending.Should().BeTrue();
+        var staged = new StagedRestore(DataDirectory.At(Data));
+        staged.TakePlace().Should().BeTrue();
+        (await File.ReadAllTextAsync(Path.Combine(Data, "receiver.db"))).Should().Be("old");
+        (await staged.KeepReplacedAsync(CheckAsync, CancellationToken.None)).IsUsable.Should().BeFalse();
     }
 
     private string Data => _directory["data"];

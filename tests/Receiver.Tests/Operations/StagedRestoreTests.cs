@@ -12,13 +12,14 @@ public sealed class StagedRestoreTests : IDisposable
     private static readonly UtcDay Monday = StoredReports.Day(2026, 3, 2);
     private readonly ScratchDirectory _directory = new();
     private readonly DataDirectory _data;
+    private readonly RecordedLog<StagedRestore> _log = new();
     private readonly StagedRestore _restore;
     private readonly BackupDirectory _backups;
 
     public StagedRestoreTests()
     {
         _data = DataDirectory.At(_directory["data"]);
-        _restore = new StagedRestore(_data);
+        _restore = new StagedRestore(_data, _log);
         _backups = new BackupDirectory(_data);
     }
 
@@ -154,6 +155,37 @@ public sealed class StagedRestoreTests : IDisposable
         _restore.TakePlaceAtStart();
         _restore.IsPending.Should().BeFalse();
         _restore.Taken.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_was_published_of_closed_days_is_in_the_store_that_takes_the_place()
+    {
+        _data.Create();
+        await WriteOldAsync();
+        await _restore.StageAsync(Old, Files, CancellationToken.None);
+        using var store = SqliteReportStore.Open(_data.Database);
+        await store.AppendAsync(Monday, [StoredReports.Of(1), StoredReports.Of(2), StoredReports.Of(3)], CancellationToken.None);
+        await store.CloseAsync(Monday + 2, CancellationToken.None);
+
+        await store.ReplaceAsync(() => _restore.TakePlace(), CancellationToken.None);
+
+        (await store.CloseAsync(Monday + 2, CancellationToken.None)).Should().Be(0);
+        (await store.ReadRollUpsAsync(Monday, Monday + 9, CancellationToken.None)).Select(day => day.Active).Should().Equal(3, 0);
+        (await store.CountAsync(Monday, CancellationToken.None)).Shapes.Sum(shape => shape.Count).Should().Be(2, "the reports are the backup's");
+        _log.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_they_cannot_be_read_the_backup_takes_the_place_all_the_same_and_it_is_said()
+    {
+        await WriteOldAsync();
+        await _restore.StageAsync(Old, Files, CancellationToken.None);
+        await File.WriteAllTextAsync(_data.Database, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+
+        _restore.TakePlaceAtStart();
+
+        Holds(1).Should().BeTrue();
+        _log.Warnings.Should().ContainSingle().Which.Should().Contain("may be published by other numbers than before").And.Contain($"{_data.Database} is damaged");
     }
 
     private async Task WriteOldAsync()

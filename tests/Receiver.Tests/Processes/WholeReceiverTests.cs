@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Intake;
 using TelemetryHex.Receiver.Operations;
 
@@ -160,6 +161,45 @@ public sealed class WholeReceiverTests : IDisposable
         (await client.SendAsync(3)).Should().Be(HttpStatusCode.Accepted);
         (await ActiveTodayAsync(client, 2)).Should().Be(2);
         (await receiver.StopAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_a_restore_replaced_has_every_report_that_was_acknowledged_until_then()
+    {
+        await using var receiver = ReceiverProcess.Start(_directory, Development, "--self-report", "off");
+        using var client = new ReportClient(await receiver.AddressAsync());
+        (await client.SendAsync(1)).Should().Be(HttpStatusCode.Accepted);
+        (await RunAsync("TelemetryHex.Receiver.dll", "backup", "--data-dir", Data.Path)).Should().Be(0);
+        var old = Directory.GetFiles(Data.Backups, "*.db").Single();
+        var acknowledged = 1;
+        using var end = new CancellationTokenSource();
+        var load = Task.Run(async () =>
+        {
+            for (var next = 2; !end.IsCancellationRequested; next++)
+            {
+                acknowledged += await client.SendAsync(next) == HttpStatusCode.Accepted ? 1 : 0;
+            }
+        });
+
+        (await RunAsync("TelemetryHex.Receiver.dll", "restore", old, "--data-dir", Data.Path)).Should().Be(0);
+        await Until(() => Task.FromResult(receiver.Output.Contains("is a backup now", StringComparison.Ordinal)));
+
+        await end.CancelAsync();
+        await load.WaitAsync(Patience);
+        (await receiver.StopAsync()).Should().Be(0);
+        var replaced = Directory.GetFiles(Data.Backups, "*.db").Single(file => file != old);
+        using var before = SqliteReportStore.Open(replaced);
+        using var after = SqliteReportStore.Open(Data.Database);
+        var (held, holds) = (await CountAsync(before), await CountAsync(after));
+        held.Should().BeGreaterThan(1);
+        (held + holds - 1).Should().Be(acknowledged, "each is in the one or the other, and the first in both");
+    }
+
+    private static async Task<long> CountAsync(SqliteReportStore store)
+    {
+        var today = Vocabulary.UtcDay.From(DateOnly.FromDateTime(DateTime.UtcNow));
+        var counts = await Task.WhenAll(store.CountAsync(today - 1, CancellationToken.None), store.CountAsync(today, CancellationToken.None));
+        return counts.Sum(count => count.Shapes.Sum(shape => shape.Count));
     }
 
     private static async Task<long> ActiveTodayAsync(ReportClient client, long expected)

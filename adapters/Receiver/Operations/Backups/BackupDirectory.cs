@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryHex.Adapters.Files;
 using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
@@ -12,8 +11,6 @@ namespace TelemetryHex.Receiver.Operations;
 /// <param name="directory">Where the receiver's files are; that of the backups need not stand.</param>
 internal sealed class BackupDirectory(DataDirectory directory)
 {
-    private const string Suffix = ".db";
-    private const string Unfinished = ".part";
     private readonly StagedRestore _staged = new(directory);
     private readonly string _path = directory.Backups;
 
@@ -25,8 +22,8 @@ internal sealed class BackupDirectory(DataDirectory directory)
     public async Task<string> AddAsync(Timestamp now, Func<string, CancellationToken, Task> write, CancellationToken cancellation)
     {
         using var alone = await BackupLock.TakeAsync(directory, cancellation).ConfigureAwait(false);
-        var backup = NameOfNext(now.ToDateTimeOffset());
-        var unfinished = backup + Unfinished;
+        var backup = BackupName.Next(directory, now.ToDateTimeOffset());
+        var unfinished = backup + BackupName.Unfinished;
         try
         {
             await WriteAsync(unfinished, write, cancellation).ConfigureAwait(false);
@@ -41,8 +38,8 @@ internal sealed class BackupDirectory(DataDirectory directory)
     }
 
     /// <summary>
-    /// Does something to each backup, the oldest first, and to the one that waits to become the store, while none is being written or taken. It goes
-    /// on to the next where one fails.
+    /// Does something to each backup, the oldest first, and to the one that waits to become the store or a backup, while none is being written or
+    /// taken. It goes on to the next where one fails. A replaced store that cannot be used is none of them.
     /// </summary>
     /// <param name="action">Does it.</param>
     /// <param name="cancellation">Ends the wait, and what is done.</param>
@@ -51,7 +48,7 @@ internal sealed class BackupDirectory(DataDirectory directory)
     /// <exception cref="ReportStoreException">What failed, and on which files.</exception>
     public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation, TimeSpan? patience = null)
     {
-        if (!Directory.Exists(_path) && !_staged.IsPending)
+        if (!Directory.Exists(_path) && !_staged.IsPending && !_staged.HasReplaced)
         {
             return 0;
         }
@@ -62,7 +59,7 @@ internal sealed class BackupDirectory(DataDirectory directory)
         RemoveUnfinished();
         _staged.RemoveUnfinished();
         var (done, faults) = (0L, new List<string>());
-        foreach (var backup in _staged.IsPending ? List().Append(directory.StagedRestore) : List())
+        foreach (var backup in List().Concat(_staged.ListWaiting()))
         {
             try
             {
@@ -85,14 +82,21 @@ internal sealed class BackupDirectory(DataDirectory directory)
 
     /// <summary>The backups' paths, the oldest first.</summary>
     public IReadOnlyList<string> List() => Directory.Exists(_path)
-        ? [.. Directory.EnumerateFiles(_path).Where(file => file.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(_path).Where(file => file.EndsWith(BackupName.Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
-    // The second of the backup, or the next that has none.
-    private string NameOfNext(DateTimeOffset second)
+    /// <summary>
+    /// Deletes the replaced stores that cannot be used and were not written since that day: whatever they hold has outlived its days.
+    /// </summary>
+    public void RemoveUnusable(UtcDay firstKept)
     {
-        var name = Path.Combine(_path, second.ToString("yyyy-MM-dd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Suffix);
-        return Path.Exists(name) ? NameOfNext(second.AddSeconds(1)) : name;
+        foreach (var file in Directory.Exists(_path) ? Directory.EnumerateFiles(_path).Where(file => file.Contains(BackupName.Unusable, StringComparison.Ordinal)) : [])
+        {
+            if (UtcDay.From(DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file))) < firstKept)
+            {
+                File.Delete(file);
+            }
+        }
     }
 
     private static ReportStoreException NotReached(IEnumerable<string> faults) => new(
@@ -102,7 +106,7 @@ internal sealed class BackupDirectory(DataDirectory directory)
     // Who holds the lock knows that nobody writes one: it is what a process left that died, SQLite's journal of it too.
     private void RemoveUnfinished()
     {
-        foreach (var file in Directory.EnumerateFiles(_path).Where(file => file.Contains(Suffix + Unfinished, StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(_path).Where(file => file.Contains(BackupName.Suffix + BackupName.Unfinished, StringComparison.Ordinal)))
         {
             File.Delete(file);
         }
@@ -113,7 +117,6 @@ internal sealed class BackupDirectory(DataDirectory directory)
         File.Delete(file);
         DurableFile.CreateNew(file, []);
         await write(file, cancellation).ConfigureAwait(false);
-        using var written = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(written);
+        OwnedFile.Flush(file);
     }
 }

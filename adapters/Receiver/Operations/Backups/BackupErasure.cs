@@ -40,7 +40,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
         await backups.ApplyAsync(
             async (file, stop) =>
             {
-                using var backup = SqliteReportStore.Open(file);
+                using var backup = SqliteReportStore.OpenBackup(file);
                 await backup.EraseAsync(erased, stop).ConfigureAwait(false);
                 await backup.PurgeAsync(stop).ConfigureAwait(false);
                 return 0;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using TelemetryHex.Ports;
 
 namespace TelemetryHex.Receiver.Operations;
 
@@ -46,7 +45,7 @@ internal sealed class ReceiverCommandLine(Func<ReceiverArguments, CancellationTo
         root.SetAction((parsed, cancellation) => ContainAsync(() => run(ArgumentsOf(parsed), cancellation)));
         var backup = new Command("backup", "Makes a copy of the store in backups/ of the data directory, also while the receiver runs. It holds no keys.");
         backup.SetAction((parsed, cancellation) => ContainAsync(() => BackUpAsync(DirectoryOf(parsed), cancellation)));
-        var restore = new Command("restore", "Puts a backup in the place of the store, within seconds where the receiver runs, otherwise at its next start. The present store is backed up first.") { _backup };
+        var restore = new Command("restore", "Puts a backup in the place of the store, within seconds where the receiver runs, otherwise at its next start. What it replaces becomes a backup.") { _backup };
         restore.SetAction((parsed, cancellation) => ContainAsync(() => RestoreAsync(DirectoryOf(parsed), Path.GetFullPath(parsed.GetRequiredValue(_backup), place.Directory), cancellation)));
         root.Subcommands.Add(backup);
         root.Subcommands.Add(restore);
@@ -70,26 +69,11 @@ internal sealed class ReceiverCommandLine(Func<ReceiverArguments, CancellationTo
             throw new StartException($"There is no file {file}.");
         }
 
-        var staged = new StagedRestore(directory);
-        if (File.Exists(directory.Database) && !staged.IsPending)
-        {
-            await place.Error.WriteLineAsync(await KeepPresentAsync(directory, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        await staged.StageAsync(file, store, cancellation).ConfigureAwait(false);
+        await new StagedRestore(directory).StageAsync(file, store, cancellation).ConfigureAwait(false);
         await place.Output.WriteLineAsync("The backup is whole and waits: a receiver that runs takes it within seconds, another at its start.").ConfigureAwait(false);
-    }
-
-    // A store that is damaged is what a restore is for.
-    private async Task<string> KeepPresentAsync(DataDirectory directory, CancellationToken cancellation)
-    {
-        try
+        if (File.Exists(directory.Database))
         {
-            return $"The present store was backed up first: {await AddBackupAsync(directory, cancellation).ConfigureAwait(false)}";
-        }
-        catch (ReportStoreException fault)
-        {
-            return $"The present store could not be backed up first: {fault.Message}";
+            await place.Error.WriteLineAsync($"The present store, with all that it takes until then, goes to {directory.Backups}; the receiver's log names it.").ConfigureAwait(false);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record DataDirectory
     /// <summary>A checked copy of a backup that waits to become the store.</summary>
     public string StagedRestore => In("restore.staged");
 
+    /// <summary>The store that a restore replaced, until it is one of the backups.</summary>
+    public string ReplacedStore => In("receiver.db.replaced");
+
     /// <summary>The backups. They are stores too: retention and erasure reach them.</summary>
     public string Backups => In("backups");
 

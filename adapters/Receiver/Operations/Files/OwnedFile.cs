@@ -10,6 +10,7 @@ namespace TelemetryHex.Receiver.Operations;
 internal static class OwnedFile
 {
     private const string Temporary = ".tmp";
+    private const string Unfinished = ".part";
 
     /// <summary>What stands at the path; null where nothing does.</summary>
     /// <exception cref="IOException">It cannot be read, is a symbolic link or no file, or is longer than <paramref name="limit"/> bytes.</exception>
@@ -80,6 +81,52 @@ internal static class OwnedFile
         }
 
         DurableFile.SyncDirectory(Path.GetDirectoryName(to) ?? ".");
+    }
+
+    /// <summary>
+    /// Gives the file a second name, which nothing has; where the file system knows no second names, that of a copy, which is there whole or
+    /// not at all. What is written to either afterwards may be in both.
+    /// </summary>
+    public static void Duplicate(string path, string name)
+    {
+        if (OperatingSystem.IsWindows() ? !WindowsFile.TryLink(path, name) : UnixCalls.Link(path, name) != 0)
+        {
+            Copy(path, name);
+        }
+
+        DurableFile.SyncDirectory(Path.GetDirectoryName(name) ?? ".");
+    }
+
+    /// <summary>Gives the file another name, also in a directory of another disk; a process that dies meanwhile leaves the file under the first.</summary>
+    public static void Move(string from, string to)
+    {
+        try
+        {
+            Publish(from, to);
+        }
+        catch (IOException)
+        {
+            Copy(from, to);
+            File.Delete(from);
+        }
+    }
+
+    /// <summary>Takes away what a process left that died in <see cref="Duplicate"/> or <see cref="Move"/>.</summary>
+    public static void RemoveUnfinished(string name) => File.Delete(name + Unfinished);
+
+    /// <summary>Waits until the disk has what was written to the file.</summary>
+    public static void Flush(string path)
+    {
+        using var written = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(written);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        RemoveUnfinished(to);
+        File.Copy(from, to + Unfinished);
+        Flush(to + Unfinished);
+        Publish(to + Unfinished, to);
     }
 
     // What is open cannot be renamed over there, so that the old one gets a name until it is zeros.

@@ -1,0 +1,24 @@
+using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Vocabulary;
+
+namespace TelemetryHex.Receiver.Operations;
+
+/// <summary>Deletes from the backups what is too old in the store.</summary>
+internal sealed class BackupRetention(BackupDirectory backups)
+{
+    /// <summary>Ends when no backup holds a report of a day before that one.</summary>
+    /// <returns>The number of reports that were deleted.</returns>
+    /// <exception cref="Ports.ReportStoreException">A backup could not be written.</exception>
+    public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation)
+    {
+        backups.RemoveUnusable(firstKept);
+        return backups.ApplyAsync(
+            async (file, stop) =>
+            {
+                using var backup = SqliteReportStore.OpenBackup(file);
+                await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
+                return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
+            },
+            cancellation);
+    }
+}
