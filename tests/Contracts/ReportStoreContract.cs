@@ -246,12 +246,38 @@ public abstract class ReportStoreContract
         foreach (var rollUp in rollUps)
         {
             var day = rollUp.Day - Monday;
-            int Active(int days) => reports.Where(report => report.Day <= day && report.Day > day - days).DistinctBy(report => report.Instance).Count();
-            (rollUp.Active, rollUp.ActiveIn7Days, rollUp.ActiveIn28Days).Should().Be((Active(1), Active(7), Active(28)), "that many instances reported in the windows of day {0}", day);
-            rollUp.New.Should().Be(Active(1000) - reports.Where(report => report.Day < day).DistinctBy(report => report.Instance).Count(), "that many had not reported before day {0}", day);
+            (rollUp.Active, rollUp.ActiveIn7Days, rollUp.ActiveIn28Days, rollUp.New).Should().Be(Counts(reports, day), "that many reported on day {0}, in its windows, and for the first time", day);
         }
 
         rollUps.Should().HaveCount(74, "the last day is not closed");
+    }
+
+    /// <summary>A stop of months makes no window smaller, whoever comes back before the days ahead of it are closed.</summary>
+    [ContractFact]
+    public async Task However_long_a_stop_was_the_days_before_it_are_counted_exactly_after_some_came_back()
+    {
+        var store = CreateStore();
+        var random = new Random(20260302);
+        var reports = new HashSet<(int Instance, int Day)>();
+        var expected = new List<(long Active, long Week, long FourWeeks, long New)>();
+        foreach (var (epoch, (first, last)) in new[] { (0, 29), (65, 70), (112, 114), (152, 157), (220, 259), (345, 345) }.Index())
+        {
+            for (var day = first; day <= last; day++)
+            {
+                // One of them twice only, the first time on the first day of the last window of 28 days that ends before the stop.
+                int[] active = [.. Enumerable.Range(1, 40).Where(_ => random.NextDouble() < 0.2), .. day is 2 or 65 ? [41] : Array.Empty<int>()];
+                reports.UnionWith(active.Select(instance => (instance, day)));
+                await AppendAsync(store, Monday + day, [.. active.Select(instance => InEpoch(instance, epoch))]);
+                if (day == first)
+                {
+                    await PutInPlaceAsync(store, day, active[0], epoch, reports);
+                    expected.AddRange(Enumerable.Range(expected.Count, day - expected.Count).Select(before => Counts(reports, before)));
+                    await store.CloseAsync(Monday + day, CancellationToken.None);
+                }
+            }
+        }
+
+        (await ReadAsync(store)).Select(day => (day.Active, day.ActiveIn7Days, day.ActiveIn28Days, day.New)).Should().Equal(expected, "that many reported on each day, in its windows, and for the first time");
     }
 
     /// <summary>Many callers at once lose nothing.</summary>
@@ -271,6 +297,27 @@ public abstract class ReportStoreContract
         }))).WaitAsync(Deadline);
 
         (await ActiveAsync(store, Monday + 1)).Should().Be(60 * 19, "of each twenty one was erased");
+    }
+
+    // A count and an erasure, after which no report is where it came in.
+    private static async Task PutInPlaceAsync(IReportStore store, int day, int erased, int epoch, HashSet<(int Instance, int Day)> reports)
+    {
+        (await ActiveAsync(store, Monday + day)).Should().BePositive("somebody came back");
+        await store.EraseAsync([StoredReports.PseudonymOf(NumberOf(erased, epoch))], CancellationToken.None);
+        reports.RemoveWhere(report => report.Instance == erased);
+    }
+
+    // Each epoch has pseudonyms of its own; those of the earlier ones stand behind.
+    private static PseudonymousReport InEpoch(int instance, int epoch)
+        => new([.. Enumerable.Range(0, epoch + 1).Reverse().Select(past => StoredReports.PseudonymOf(NumberOf(instance, past)))], StoredReports.Shape);
+
+    private static int NumberOf(int instance, int epoch) => instance + (1000 * epoch);
+
+    // The instances of a day, those of its 7 and its 28 days, and its new ones.
+    private static (long Active, long Week, long FourWeeks, long New) Counts(HashSet<(int Instance, int Day)> reports, int day)
+    {
+        long Active(int last, int days) => reports.Where(report => report.Day <= last && report.Day > last - days).DistinctBy(report => report.Instance).Count();
+        return (Active(day, 1), Active(day, 7), Active(day, 28), Active(day, day + 1) - Active(day - 1, day));
     }
 
     private static TimeSpan Deadline => TimeSpan.FromMinutes(1);
