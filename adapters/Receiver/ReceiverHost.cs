@@ -60,9 +60,9 @@ internal static class ReceiverHost
         var time = TimeProvider.System;
         var log = RetentionLog.Load(files.RetentionLog);
         var backups = new BackupDirectory(files);
-        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, end), stop) };
+        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = (firstKept, stop) => backups.ApplyAsync((file, end) => RetainAsync(file, firstKept, settings.K, end), stop) };
         services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()));
-        services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
+        services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, settings.K, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(
             files,
@@ -80,10 +80,10 @@ internal static class ReceiverHost
         SelfReport.AddTo(services, builder.Configuration, settings);
     }
 
-    private static async Task<long> RetainAsync(string file, Vocabulary.UtcDay firstKept, CancellationToken stop)
+    private static async Task<long> RetainAsync(string file, Vocabulary.UtcDay firstKept, int k, CancellationToken stop)
     {
         using var backup = SqliteReportStore.Open(file);
-        await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
+        await backup.CloseAsync(firstKept, k, stop).ConfigureAwait(false);
         return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
     }
 }

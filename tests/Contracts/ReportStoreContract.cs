@@ -112,14 +112,28 @@ public abstract class ReportStoreContract
         await AppendAsync(store, Monday, StoredReports.Of(1));
         await AppendAsync(store, Monday + 2, StoredReports.Of(1), StoredReports.Of(2));
 
-        var expected = await Task.WhenAll(Enumerable.Range(0, 3).Select(async day => DayRollUp.Of(await store.CountAsync(Monday + day, CancellationToken.None))));
-        var closed = await store.CloseAsync(Monday + 3, CancellationToken.None);
-        var again = await store.CloseAsync(Monday + 3, CancellationToken.None);
+        var expected = await Task.WhenAll(Enumerable.Range(0, 3).Select(async day => DayRollUp.Of(await store.CountAsync(Monday + day, CancellationToken.None), k: 10)));
+        var closed = await store.CloseAsync(Monday + 3, k: 10, CancellationToken.None);
+        var again = await store.CloseAsync(Monday + 3, k: 10, CancellationToken.None);
 
         (closed, again).Should().Be((3, 0), "a day without a report is closed like any other, and none twice");
         var rollUps = await ReadAsync(store);
         rollUps.Select(Written).Should().Equal(expected.Select(Written), "a roll-up is the day as it was counted");
         (await store.ReadRollUpsAsync(Monday + 1, Monday + 1, CancellationToken.None)).Should().ContainSingle("only what is asked for is read");
+    }
+
+    /// <summary>A setting of tomorrow changes nothing that was published.</summary>
+    [ContractFact]
+    public async Task A_day_keeps_the_k_under_which_it_was_closed()
+    {
+        var store = CreateStore();
+        await AppendAsync(store, Monday, StoredReports.Of(1));
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
+        await AppendAsync(store, Monday + 2, StoredReports.Of(1));
+        await store.CloseAsync(Monday + 3, k: 1_000_000, CancellationToken.None);
+        await store.CloseAsync(Monday + 4, k: 1, CancellationToken.None);
+
+        (await ReadAsync(store)).Select(day => day.K).Should().Equal([10, 1_000_000, 1_000_000, 1], "each was closed while that was in force");
     }
 
     /// <summary>A store without reports has nothing to close.</summary>
@@ -128,7 +142,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
 
-        (await store.CloseAsync(Monday, CancellationToken.None)).Should().Be(0, "no day has begun yet");
+        (await store.CloseAsync(Monday, k: 10, CancellationToken.None)).Should().Be(0, "no day has begun yet");
         (await ReadAsync(store)).Should().BeEmpty("no day has begun yet");
         await AppendAsync(store, Monday - 1, StoredReports.Of(1));
         (await ActiveAsync(store, Monday - 1)).Should().Be(1, "no day was closed");
@@ -140,7 +154,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
 
         await AppendAsync(store, Monday, StoredReports.Of(2));
 
@@ -156,7 +170,7 @@ public abstract class ReportStoreContract
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1), StoredReports.Of(2));
         await AppendAsync(store, Monday + 1, StoredReports.Of(2));
-        await store.CloseAsync(Monday + 2, CancellationToken.None);
+        await store.CloseAsync(Monday + 2, k: 10, CancellationToken.None);
         var rollUps = (await ReadAsync(store)).Select(Written);
 
         var deleted = await store.RetainAsync(Monday + 1, CancellationToken.None);
@@ -188,7 +202,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1), StoredReports.Of(2));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
         await AppendAsync(store, Monday + 1, StoredReports.Of(1), StoredReports.Of(2));
 
         await store.EraseAsync([StoredReports.PseudonymOf(99), StoredReports.PseudonymOf(1)], CancellationToken.None);
@@ -238,7 +252,7 @@ public abstract class ReportStoreContract
             var active = Enumerable.Range(1, 40).Where(_ => random.NextDouble() < 0.2).ToArray();
             reports.UnionWith(active.Select(instance => (instance, day)));
             await AppendAsync(store, Monday + day, [.. active.Select(instance => StoredReports.Of(instance))]);
-            await store.CloseAsync(Monday + day, CancellationToken.None);
+            await store.CloseAsync(Monday + day, k: 10, CancellationToken.None);
         }
 
         var rollUps = await ReadAsync(store);
@@ -272,7 +286,7 @@ public abstract class ReportStoreContract
                 {
                     await PutInPlaceAsync(store, day, active[0], epoch, reports);
                     expected.AddRange(Enumerable.Range(expected.Count, day - expected.Count).Select(before => Counts(reports, before)));
-                    await store.CloseAsync(Monday + day, CancellationToken.None);
+                    await store.CloseAsync(Monday + day, k: 10, CancellationToken.None);
                 }
             }
         }
@@ -286,7 +300,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(async () =>
         {
@@ -335,7 +349,7 @@ public abstract class ReportStoreContract
     }
 
     private static string Written(DayRollUp day)
-        => $"{day.Day}: {day.Active} {day.ActiveIn7Days} {day.ActiveIn28Days} {day.New} {string.Join(", ", day.Groups.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Select(group => $"{pair.Key} {group.Label} {group.Count}")))}";
+        => $"{day.Day}: {day.K} {day.Active} {day.ActiveIn7Days} {day.ActiveIn28Days} {day.New} {string.Join(", ", day.Groups.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Select(group => $"{pair.Key} {group.Label} {group.Count}")))}";
 
     private static Task<IReadOnlyList<DayRollUp>> ReadAsync(IReportStore store)
         => store.ReadRollUpsAsync(Monday - 365, Monday + 3650, CancellationToken.None);

@@ -67,6 +67,7 @@ internal sealed class DailyWorld(int[] calendar, DailyKind[] kinds, Dimension[] 
         return new DayRollUp
         {
             Day = PublishedOf.Monday + day,
+            K = 1,
             Active = Count(Mask(day, day)),
             ActiveIn7Days = Count(Mask(day - DaysOfWeek + 1, day)),
             ActiveIn28Days = Count(Mask(day - DaysOfWindow + 1, day)),

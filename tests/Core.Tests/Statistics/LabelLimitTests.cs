@@ -41,7 +41,7 @@ public sealed class LabelLimitTests
     [Fact]
     public void Who_has_no_shape_is_active_and_other_in_every_dimension()
     {
-        var rollUp = DayRollUp.Of(Day([new(Sample, 12), new(null, 30)]));
+        var rollUp = DayRollUp.Of(Day([new(Sample, 12), new(null, 30)]), k: 10);
 
         rollUp.Active.Should().Be(42);
         rollUp.Groups.Values.Should().HaveCount(Grouping.Dimensions.Count - 1).And.OnlyContain(groups => groups.Count == 2 && groups.Contains(new Group(Group.Other, 30)));
@@ -58,7 +58,7 @@ public sealed class LabelLimitTests
 
         var today = UsageStatistics.Publish([], Day(shapes), k: 1).Today;
 
-        today?.Groups[Dimension.Runtime].Should().NotBeEmpty().And.Equal(DayRollUp.Of(Day(shapes)).Groups[Dimension.Runtime]);
+        today?.Groups[Dimension.Runtime].Should().NotBeEmpty().And.Equal(DayRollUp.Of(Day(shapes), k: 1).Groups[Dimension.Runtime]);
         today?.Active.Should().Be(22_000);
     }
 
@@ -102,9 +102,9 @@ public sealed class LabelLimitTests
     }
 
     private static IReadOnlyList<Group> Published(int[] counts, int k, int most)
-        => UsageStatistics.Publish([DayRollUp.Of(Day(Shapes(counts)), most)], today: null, k).Days[0].Groups[Dimension.Runtime];
+        => UsageStatistics.Publish([DayRollUp.Of(Day(Shapes(counts)), k: 1, most)], today: null, k).Days[0].Groups[Dimension.Runtime];
 
-    private static List<Group> TableOf(int[] counts, int most) => [.. DayRollUp.Of(Day(Shapes(counts)), most).Groups[Dimension.Runtime]];
+    private static List<Group> TableOf(int[] counts, int most) => [.. DayRollUp.Of(Day(Shapes(counts)), k: 1, most).Groups[Dimension.Runtime]];
 
     private static DayCount Day(IReadOnlyList<ShapeCount> shapes)
         => new() { Day = PublishedOf.Monday, ActiveIn7Days = 0, ActiveIn28Days = 0, New = 0, Shapes = shapes, ShapesOfWeek = [] };

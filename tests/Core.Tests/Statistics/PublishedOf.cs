@@ -15,6 +15,7 @@ internal static class PublishedOf
         return new DayRollUp
         {
             Day = day,
+            K = 1,
             Active = sum,
             ActiveIn7Days = sum,
             ActiveIn28Days = sum,

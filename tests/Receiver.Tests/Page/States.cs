@@ -40,6 +40,7 @@ internal static class States
     public static DayRollUp RollUp(UtcDay day, long active) => new()
     {
         Day = day,
+        K = 10,
         Active = active,
         ActiveIn7Days = active + (active / 50),
         ActiveIn28Days = active + (active / 12),

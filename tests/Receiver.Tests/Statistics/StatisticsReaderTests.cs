@@ -48,7 +48,7 @@ public sealed class StatisticsReaderTests
     public async Task Closed_days_and_the_last_report_are_told()
     {
         await AppendAsync(Today - 3, 1);
-        await _store.CloseAsync(Today, CancellationToken.None);
+        await _store.CloseAsync(Today, k: 10, CancellationToken.None);
 
         var read = await ReadAsync(ReaderOf(k: 1));
 
@@ -77,7 +77,7 @@ public sealed class StatisticsReaderTests
     public async Task A_report_behind_the_last_closed_day_is_the_last_report_though_none_came_today()
     {
         await AppendAsync(Today - 9, 1);
-        await _store.CloseAsync(Today - 6, CancellationToken.None);
+        await _store.CloseAsync(Today - 6, k: 10, CancellationToken.None);
         await AppendAsync(Today - 4, 2);
 
         var read = await ReadAsync(ReaderOf(k: 10));
@@ -97,7 +97,7 @@ public sealed class StatisticsReaderTests
     public async Task What_was_read_is_forgotten_when_another_database_takes_the_store_s_place()
     {
         await AppendAsync(Today - 1, 1);
-        await _store.CloseAsync(Today, CancellationToken.None);
+        await _store.CloseAsync(Today, k: 10, CancellationToken.None);
         var reader = ReaderOf(k: 10);
         var first = await ReadAsync(reader);
 
