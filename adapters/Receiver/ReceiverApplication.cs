@@ -35,7 +35,7 @@ internal static class ReceiverApplication
         services.AddSingleton(host => new IntakeQueue(
             parts.Store, parts.Clock, settings.QueueCapacity, host.GetRequiredService<ReceiverState>(), host.GetRequiredService<ReceiverMetrics>(), host.GetRequiredService<ILogger<IntakeQueue>>()));
 
-        services.AddSingleton(_ => new StatisticsReader(parts.Store, parts.Clock, settings.K, parts.Time));
+        services.AddSingleton(_ => new StatisticsReader(parts.Store, parts.Clock, settings.K, settings.LeastK, parts.Time));
 
         // Before the server in the order of start, hence after it in that of stop: what the server took is stored.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(host => host.GetRequiredService<IntakeQueue>()));

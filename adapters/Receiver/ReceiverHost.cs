@@ -60,10 +60,10 @@ internal static class ReceiverHost
         var services = builder.Services;
         var time = TimeProvider.System;
         var log = RetentionLog.Load(files.RetentionLog);
-        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files)).RetainAsync };
+        var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files), settings.K).RetainAsync };
         services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()).ReadAsync));
         services.AddHostedService<FirstRendering>();
-        services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
+        services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, settings.K, work, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(
             files,

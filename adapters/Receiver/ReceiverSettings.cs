@@ -11,8 +11,11 @@ internal sealed record ReceiverSettings
     /// <summary>Whether the receiver reports its own host to itself.</summary>
     public required bool SelfReport { get; init; }
 
-    /// <summary>No published number tells of fewer instances; at least 10, except in the Development environment, where it is 1.</summary>
+    /// <summary>No number of today, and of days that are closed from now on, tells of fewer instances; at least <see cref="LeastK"/>.</summary>
     public required int K { get; init; }
+
+    /// <summary>No day is published under a lesser k, whatever was in force when it was closed: 10, except in the Development environment, where it is 1.</summary>
+    public required int LeastK { get; init; }
 
     /// <summary>Where /metrics, and nothing else, listens: plain http on a loopback address; null where nobody may ask.</summary>
     public required Uri? MetricsUrl { get; init; }

@@ -5,7 +5,8 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// <summary>The days on which an instance reported, of the 63 that end with its last: bit n is set when it did n days before it.</summary>
 internal readonly record struct Activity(UtcDay LastDay, long Mask)
 {
-    private const int Days = 63;
+    /// <summary>The days that are remembered.</summary>
+    public const int Days = 63;
 
     /// <summary>The same with one more day, which may lie before the last.</summary>
     public Activity With(UtcDay day)

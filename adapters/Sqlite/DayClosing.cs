@@ -15,10 +15,10 @@ internal sealed class DayClosing(OpenDatabase open)
 
     /// <summary>Counts the sealed days, whose reports are in their places, and keeps the roll-ups.</summary>
     /// <returns>How many there were.</returns>
-    public async Task<int> RunAsync(UtcDay today, CancellationToken cancellation)
+    public async Task<int> RunAsync(UtcDay today, int k, CancellationToken cancellation)
     {
         var closed = 0;
-        while (await Task.Run(() => open.Read(reader => RollUp(reader, today)), cancellation).ConfigureAwait(false) is { Count: > 0 } days)
+        while (await Task.Run(() => open.Read(reader => RollUp(reader, today, k)), cancellation).ConfigureAwait(false) is { Count: > 0 } days)
         {
             await open.CommitAsync(() => days.ForEach(day => RollUpTable.Write(open.File.Writer, day)), cancellation).ConfigureAwait(false);
             closed += days.Count;
@@ -36,7 +36,7 @@ internal sealed class DayClosing(OpenDatabase open)
         }
     }
 
-    private static List<DayRollUp> RollUp(SqliteConnection reader, UtcDay today)
+    private static List<DayRollUp> RollUp(SqliteConnection reader, UtcDay today, int k)
     {
         if (RollUpTable.ReadNext(reader) is not { } next || next >= today)
         {
@@ -44,6 +44,6 @@ internal sealed class DayClosing(OpenDatabase open)
         }
 
         var counting = new DayCounting(reader);
-        return [.. Enumerable.Range(0, Math.Min(DaysInView, today - next)).Select(day => DayRollUp.Of(counting.Count(next + day)))];
+        return [.. Enumerable.Range(0, Math.Min(DaysInView, today - next)).Select(day => DayRollUp.Of(counting.Count(next + day), k))];
     }
 }

@@ -25,7 +25,12 @@ internal sealed class DayCounting
     public DayCount Count(UtcDay day)
     {
         var isActive = Enumerable.Range(0, FourWeeks).Any(back => _days.Contains(day - back));
-        var counts = isActive ? ReadInstances(day) : (0, 0, 0);
+        var counts = isActive ? ReadInstances(day) : default;
+        if (counts.OutOfReach > 0)
+        {
+            (counts.Week, counts.FourWeeks) = ReadWindows(day);
+        }
+
         return new DayCount
         {
             Day = day,
@@ -38,31 +43,42 @@ internal sealed class DayCounting
     }
 
     // A negative shift to the left is one to the right (sqlite.org/lang_expr.html): either way bit 0 comes to stand for the day.
-    private (long Week, long FourWeeks, long New) ReadInstances(UtcDay day)
+    private (long Week, long FourWeeks, long New, long OutOfReach) ReadInstances(UtcDay day)
     {
-        var (week, fourWeeks, fresh) = (0L, 0L, 0L);
+        var (week, fourWeeks, fresh, outOfReach) = (0L, 0L, 0L, 0L);
         for (var partition = 0; partition < InstancePartition.Count; partition++)
         {
             var counts = _reader.ReadRows(
                 $"""
-                SELECT count(*) FILTER (WHERE activity << ($1 - last_day) & $2 <> 0), count(*) FILTER (WHERE activity << ($1 - last_day) & $3 <> 0), count(*) FILTER (WHERE first_day = $1)
+                SELECT
+                  count(*) FILTER (WHERE activity << ($1 - last_day) & $2 <> 0), count(*) FILTER (WHERE activity << ($1 - last_day) & $3 <> 0),
+                  count(*) FILTER (WHERE first_day = $1), count(*) FILTER (WHERE last_day > $4)
                 FROM {InstancePartition.NameOf(partition)}
                 """,
-                row => (Week: row.GetInt64(0), FourWeeks: row.GetInt64(1), New: row.GetInt64(2)),
-                day.Number, (1 << Week) - 1, (1 << FourWeeks) - 1)[0];
-            (week, fourWeeks, fresh) = (week + counts.Week, fourWeeks + counts.FourWeeks, fresh + counts.New);
+                row => (Week: row.GetInt64(0), FourWeeks: row.GetInt64(1), New: row.GetInt64(2), OutOfReach: row.GetInt64(3)),
+                day.Number, (1 << Week) - 1, (1 << FourWeeks) - 1, day.Number + Activity.Days - FourWeeks)[0];
+            (week, fourWeeks, fresh, outOfReach) = (week + counts.Week, fourWeeks + counts.FourWeeks, fresh + counts.New, outOfReach + counts.OutOfReach);
         }
 
-        return (week, fourWeeks, fresh);
+        return (week, fourWeeks, fresh, outOfReach);
     }
 
-    // Each instance by its last report of the week; of the week's tables only those that exist are asked.
+    // After a stop of more than five weeks: of who came back before the days were closed the mask may begin within their windows or after them.
+    // The reports are there, since days are closed before any is deleted.
+    private (long Week, long FourWeeks) ReadWindows(UtcDay day) => _reader.ReadRows(
+        $"SELECT count(*) FILTER (WHERE last > $1), count(*) FROM (SELECT max(day) AS last FROM ({ReportsOf(day, FourWeeks)}) GROUP BY instance)",
+        row => (row.GetInt64(0), row.GetInt64(1)),
+        day.Number - Week)[0];
+
+    // Each instance by its last report of the week.
     private List<ShapeCount> ReadWeek(UtcDay sunday)
-    {
-        var tables = Enumerable.Range(0, Week).Select(back => sunday - back).Where(_days.Contains)
-            .Select(day => string.Create(CultureInfo.InvariantCulture, $"SELECT {day.Number} AS day, instance, shape FROM {DayTable.NameOf(day)}")).ToList();
-        return tables.Count == 0 ? [] : ReadShapes($"(SELECT shape, max(day) FROM ({string.Join(" UNION ALL ", tables)}) GROUP BY instance)");
-    }
+        => ReportsOf(sunday, Week) is { Length: > 0 } reports ? ReadShapes($"(SELECT shape, max(day) FROM ({reports}) GROUP BY instance)") : [];
+
+    // Of so many days up to that one only the tables that exist are asked.
+    private string ReportsOf(UtcDay last, int days) => string.Join(
+        " UNION ALL ",
+        Enumerable.Range(0, days).Select(back => last - back).Where(_days.Contains)
+            .Select(day => string.Create(CultureInfo.InvariantCulture, $"SELECT {day.Number} AS day, instance, shape FROM {DayTable.NameOf(day)}")));
 
     // Of the dictionary only what is asked for is read: it has the shapes of 90 days.
     private List<ShapeCount> ReadShapes(string reports) => _reader.ReadRows(

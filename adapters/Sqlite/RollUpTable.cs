@@ -12,18 +12,19 @@ internal static class RollUpTable
     public static void Write(SqliteConnection writer, DayRollUp day)
     {
         using var put = writer.CreateCommand();
-        put.CommandText = "INSERT INTO roll_up VALUES($day, $active, $active7, $active28, $new, $groups)";
+        put.CommandText = "INSERT INTO roll_up(day, active, active_7, active_28, new, groups, k) VALUES($day, $active, $active7, $active28, $new, $groups, $k)";
         put.Parameters.AddWithValue("$day", day.Day.Number);
         put.Parameters.AddWithValue("$active", day.Active);
         put.Parameters.AddWithValue("$active7", day.ActiveIn7Days);
         put.Parameters.AddWithValue("$active28", day.ActiveIn28Days);
         put.Parameters.AddWithValue("$new", day.New);
         put.Parameters.AddWithValue("$groups", WriteGroups(day.Groups));
+        put.Parameters.AddWithValue("$k", day.K);
         put.ExecuteNonQuery();
     }
 
     public static List<DayRollUp> Read(SqliteConnection reader, UtcDay first, UtcDay last) => reader.ReadRows(
-        "SELECT day, active, active_7, active_28, new, groups FROM roll_up WHERE day BETWEEN $1 AND $2 ORDER BY day",
+        "SELECT day, active, active_7, active_28, new, groups, k FROM roll_up WHERE day BETWEEN $1 AND $2 ORDER BY day",
         row => new DayRollUp
         {
             Day = UtcDay.FromNumber(row.GetInt32(0)),
@@ -32,6 +33,7 @@ internal static class RollUpTable
             ActiveIn28Days = row.GetInt64(3),
             New = row.GetInt64(4),
             Groups = ReadGroups(row.GetString(5)),
+            K = row.GetInt32(6),
         },
         first.Number, last.Number);
 

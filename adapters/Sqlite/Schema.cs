@@ -45,6 +45,9 @@ internal static class Schema
         -- The reports of a commit: of each its shape, and its pseudonyms until it is in its place.
         CREATE TABLE {ArrivalTable.NameOf(number)}(number INTEGER PRIMARY KEY, day INTEGER NOT NULL, reports BLOB NOT NULL);
         """)),
+
+        // k: what the day is published under. Days that were closed before it was kept have the default.
+        "ALTER TABLE roll_up ADD COLUMN k INTEGER NOT NULL DEFAULT 10;",
     ];
 
     /// <summary>Writes nothing.</summary>

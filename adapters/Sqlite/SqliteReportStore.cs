@@ -117,7 +117,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<int> CloseAsync(UtcDay today, CancellationToken cancellation)
+    public async Task<int> CloseAsync(UtcDay today, int k, CancellationToken cancellation)
     {
         var closed = 0;
         await AloneAsync(
@@ -127,7 +127,7 @@ public sealed class SqliteReportStore : IReportStore, IDisposable
                 await PlaceAsync(cancellation).ConfigureAwait(false);
                 await _days.SealAsync(today, cancellation).ConfigureAwait(false);
                 await PlaceAsync(cancellation).ConfigureAwait(false);
-                closed = await _days.RunAsync(today, cancellation).ConfigureAwait(false);
+                closed = await _days.RunAsync(today, k, cancellation).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
         return closed;

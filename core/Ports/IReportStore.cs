@@ -31,8 +31,11 @@ public interface IReportStore
     Task PurgeAsync(CancellationToken cancellation);
 
     /// <summary>Closes every day before that one: makes its roll-up. A closed day never changes again.</summary>
+    /// <param name="today">The first day that stays open.</param>
+    /// <param name="k">The k that is in force, which is kept with the days that this call closes.</param>
+    /// <param name="cancellation">Gives up; what was closed stays closed.</param>
     /// <returns>The number of days that were closed by this call.</returns>
-    Task<int> CloseAsync(UtcDay today, CancellationToken cancellation);
+    Task<int> CloseAsync(UtcDay today, int k, CancellationToken cancellation);
 
     /// <summary>
     /// Deletes, physically, the reports of closed days before that one, and all that is kept of instances without a later report.

@@ -11,6 +11,9 @@ public sealed record DayRollUp
     /// <summary>The day.</summary>
     public required UtcDay Day { get; init; }
 
+    /// <summary>The k under which the day is published, that was in force when it was closed: at least 1. A later setting does not change it.</summary>
+    public required int K { get; init; }
+
     /// <summary>Instances that reported on the day.</summary>
     public required long Active { get; init; }
 
@@ -28,8 +31,9 @@ public sealed record DayRollUp
 
     /// <summary>The roll-up of a day that was counted.</summary>
     /// <param name="day">The day.</param>
+    /// <param name="k">The k that is in force.</param>
     /// <param name="mostLabels">A dimension's labels at most: who makes some up, makes no table grow.</param>
-    public static DayRollUp Of(DayCount day, int mostLabels = MostLabels)
+    public static DayRollUp Of(DayCount day, int k, int mostLabels = MostLabels)
     {
         ArgumentNullException.ThrowIfNull(day);
         var groups = new Dictionary<Dimension, IReadOnlyList<Group>>();
@@ -45,6 +49,7 @@ public sealed record DayRollUp
         return new DayRollUp
         {
             Day = day.Day,
+            K = k,
             Active = day.Shapes.Sum(shape => shape.Count),
             ActiveIn7Days = day.ActiveIn7Days,
             ActiveIn28Days = day.ActiveIn28Days,

@@ -15,6 +15,7 @@ internal static class LiveDay
         return k == 1 ? Whole(day, active) : new PublishedDay
         {
             Day = day.Day,
+            K = k,
             Active = active - (active % k),
             ActiveIn28Days = null,
             New = null,
@@ -26,6 +27,7 @@ internal static class LiveDay
     private static PublishedDay Whole(DayCount day, long active) => new()
     {
         Day = day.Day,
+        K = 1,
         Active = active,
         ActiveIn28Days = day.ActiveIn28Days,
         New = day.New,

@@ -8,6 +8,9 @@ public sealed record PublishedDay
     /// <summary>The day.</summary>
     public required UtcDay Day { get; init; }
 
+    /// <summary>No number of the day tells of fewer instances than this. It is that of the day's closing.</summary>
+    public required int K { get; init; }
+
     /// <summary>Instances that reported on the day; null where withheld.</summary>
     public required long? Active { get; init; }
 

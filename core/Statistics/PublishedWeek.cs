@@ -8,6 +8,9 @@ public sealed record PublishedWeek
     /// <summary>The week's first day.</summary>
     public required UtcDay Monday { get; init; }
 
+    /// <summary>No number of the week tells of fewer instances than this: the largest k of its days, and of the days whose numbers it is compared with.</summary>
+    public required int K { get; init; }
+
     /// <summary>Instances that reported in the week; null where withheld.</summary>
     public required long? Active { get; init; }
 

@@ -4,31 +4,36 @@ namespace TelemetryHex.Statistics;
 
 /// <summary>
 /// The totals over spans of days that anybody knows by now, and the decision about the next one. It holds each against those before
-/// it only, so that a later day never changes what was published.
+/// it only, so that a later day never changes what was published. A day's own total is published under its own k, and every other number
+/// under the strictest of the days that are compared: so no two numbers tell of fewer than any of these days was promised.
 /// </summary>
-internal sealed class TotalsLedger(int k)
+internal sealed class TotalsLedger
 {
     // The days on which somebody reported. Spans are compared by these alone: that a day is empty is published, and a window
     // that loses an empty day has lost nobody.
     private readonly List<UtcDay> _activeDays = [];
-    private readonly List<long?> _totalsOfActiveDays = [];
+
+    // The total of each, or, where it is withheld, the most that it can be: one less than the day's own k. Another k would be no bound.
+    private readonly List<long> _mostOfActiveDays = [];
     private readonly List<Total> _known = [];
     private readonly List<Total> _withheld = [];
+    private int _strictest = 1;
 
-    /// <summary>Whether the number tells of some instances, but of fewer than k.</summary>
-    public bool IsSmall(long number) => Math.Abs(number) < k && number != 0;
+    /// <summary>Whether the number tells of some instances, but of fewer than the strictest k of the day that is open.</summary>
+    public bool IsSmall(long number) => IsSmall(number, _strictest);
 
     /// <summary>Opens the next day and publishes its total, or null. Totals that end before <paramref name="oldest"/> are no longer compared.</summary>
-    public long? Open(UtcDay day, long count, UtcDay oldest)
+    public long? Open(UtcDay day, long count, KOfDay k, UtcDay oldest)
     {
         var start = CountBefore(oldest);
         _known.RemoveAll(total => total.End <= start);
         _withheld.RemoveAll(total => total.End <= start);
-        long? published = IsSmall(count) ? null : count;
+        _strictest = k.Strictest;
+        long? published = IsSmall(count, k.Own) ? null : count;
         if (count != 0)
         {
             _activeDays.Add(day);
-            _totalsOfActiveDays.Add(published);
+            _mostOfActiveDays.Add(published ?? k.Own - 1);
         }
 
         (published is null ? _withheld : _known).Add(Span(day, day, count));
@@ -62,6 +67,8 @@ internal sealed class TotalsLedger(int k)
         return isWithheld ? null : count;
     }
 
+    private static bool IsSmall(long number, int k) => Math.Abs(number) < k && number != 0;
+
     private bool IsSmallDifference(Total left, Total right)
         => (left.Contains(right) || right.Contains(left)) && IsSmall(left.Count - right.Count);
 
@@ -76,7 +83,7 @@ internal sealed class TotalsLedger(int k)
 
     private bool IsNearLimit(Total total)
         => _withheld.Exists(total.Contains)
-        && total.Count > _totalsOfActiveDays.GetRange(total.Start, total.End - total.Start).Sum(day => day ?? k - 1) - k;
+        && total.Count > _mostOfActiveDays.GetRange(total.Start, total.End - total.Start).Sum() - _strictest;
 
     private Total Span(UtcDay first, UtcDay last, long count) => new(CountBefore(first), CountBefore(last + 1), count);
 

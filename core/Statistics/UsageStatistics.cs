@@ -10,18 +10,23 @@ public static class UsageStatistics
 
     /// <summary>
     /// Publishes all closed days. What is published of a day depends on that day and those before it, never on a later one,
-    /// hence never on what is asked for: <see cref="PublishedStatistics.Slice"/> cuts afterwards.
+    /// hence never on what is asked for: <see cref="PublishedStatistics.Slice"/> cuts afterwards. Nor does it depend on the k that is in force:
+    /// each day has that of its closing. A table of the day and its total are published under it, and what is of several days, or of the day
+    /// beside others, under the largest of those that are compared.
     /// </summary>
     /// <param name="rollUps">The roll-ups of all closed days, ascending. Before the first, nobody reported.</param>
     /// <param name="today">The day that is not closed yet, or null.</param>
-    /// <param name="k">The least number of instances that a number may tell of; with 1 everything is exact.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is under 1.</exception>
+    /// <param name="k">The k that is in force: that of today, and of days that are closed from now on. With 1 everything is exact.</param>
+    /// <param name="leastK">No closed day is published under less, though it was closed under less, such as in the Development environment: then it is published anew.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leastK"/> is under 1, or <paramref name="k"/> under it.</exception>
     /// <exception cref="ArgumentException">The roll-ups are not ascending.</exception>
-    public static PublishedStatistics Publish(IReadOnlyList<DayRollUp> rollUps, DayCount? today, int k)
+    public static PublishedStatistics Publish(IReadOnlyList<DayRollUp> rollUps, DayCount? today, int k, int leastK)
     {
         ArgumentNullException.ThrowIfNull(rollUps);
-        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        var totals = new TotalsLedger(k);
+        ArgumentOutOfRangeException.ThrowIfLessThan(leastK, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, leastK);
+        var totals = new TotalsLedger();
+        var kOfDays = new KOfDays(leastK);
         var days = new List<PublishedDay>(rollUps.Count);
         var weeks = new List<PublishedWeek>((rollUps.Count / DaysOfWeek) + 1);
         foreach (var rollUp in rollUps)
@@ -31,23 +36,25 @@ public static class UsageStatistics
                 throw new ArgumentException("The roll-ups' days ascend.", nameof(rollUps));
             }
 
-            var active = totals.Open(rollUp.Day, rollUp.Active, RetentionPolicy.FirstKept(rollUp.Day));
+            var kOfDay = kOfDays.Next(rollUp);
+            var active = totals.Open(rollUp.Day, rollUp.Active, kOfDay, RetentionPolicy.FirstKept(rollUp.Day));
             if (rollUp.Day == rollUp.Day.Monday + (DaysOfWeek - 1))
             {
-                weeks.Add(Week(rollUp, totals, k));
+                weeks.Add(Week(rollUp, totals, kOfDay.Strictest));
             }
 
             var window = totals.Publish(rollUp.Day - (DaysOfWindow - 1), rollUp.Day, rollUp.ActiveIn28Days);
-            var (@new, returning) = Novelty(rollUp, active, totals, k);
+            var (@new, returning) = Novelty(rollUp, active, totals, kOfDay.Strictest);
             days.Add(new PublishedDay
             {
                 Day = rollUp.Day,
+                K = kOfDay.Own,
                 Active = active,
                 ActiveIn28Days = window,
                 New = @new,
                 Returning = returning,
                 Groups = Grouping.Dimensions.Where(dimension => dimension != Dimension.Version)
-                    .ToDictionary(dimension => dimension, dimension => Table(rollUp, dimension, active, k)),
+                    .ToDictionary(dimension => dimension, dimension => Table(rollUp, dimension, active, kOfDay.Own)),
             });
         }
 
@@ -75,7 +82,7 @@ public static class UsageStatistics
     private static PublishedWeek Week(DayRollUp sunday, TotalsLedger totals, int k)
     {
         var active = totals.Publish(sunday.Day.Monday, sunday.Day, sunday.ActiveIn7Days);
-        return new PublishedWeek { Monday = sunday.Day.Monday, Active = active, Versions = Table(sunday, Dimension.Version, active, k) };
+        return new PublishedWeek { Monday = sunday.Day.Monday, K = k, Active = active, Versions = Table(sunday, Dimension.Version, active, k) };
     }
 
     // A table whose total is withheld would tell it; one that does not add up to its total would tell of the rest.

@@ -112,14 +112,28 @@ public abstract class ReportStoreContract
         await AppendAsync(store, Monday, StoredReports.Of(1));
         await AppendAsync(store, Monday + 2, StoredReports.Of(1), StoredReports.Of(2));
 
-        var expected = await Task.WhenAll(Enumerable.Range(0, 3).Select(async day => DayRollUp.Of(await store.CountAsync(Monday + day, CancellationToken.None))));
-        var closed = await store.CloseAsync(Monday + 3, CancellationToken.None);
-        var again = await store.CloseAsync(Monday + 3, CancellationToken.None);
+        var expected = await Task.WhenAll(Enumerable.Range(0, 3).Select(async day => DayRollUp.Of(await store.CountAsync(Monday + day, CancellationToken.None), k: 10)));
+        var closed = await store.CloseAsync(Monday + 3, k: 10, CancellationToken.None);
+        var again = await store.CloseAsync(Monday + 3, k: 10, CancellationToken.None);
 
         (closed, again).Should().Be((3, 0), "a day without a report is closed like any other, and none twice");
         var rollUps = await ReadAsync(store);
         rollUps.Select(Written).Should().Equal(expected.Select(Written), "a roll-up is the day as it was counted");
         (await store.ReadRollUpsAsync(Monday + 1, Monday + 1, CancellationToken.None)).Should().ContainSingle("only what is asked for is read");
+    }
+
+    /// <summary>A setting of tomorrow changes nothing that was published.</summary>
+    [ContractFact]
+    public async Task A_day_keeps_the_k_under_which_it_was_closed()
+    {
+        var store = CreateStore();
+        await AppendAsync(store, Monday, StoredReports.Of(1));
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
+        await AppendAsync(store, Monday + 2, StoredReports.Of(1));
+        await store.CloseAsync(Monday + 3, k: 1_000_000, CancellationToken.None);
+        await store.CloseAsync(Monday + 4, k: 1, CancellationToken.None);
+
+        (await ReadAsync(store)).Select(day => day.K).Should().Equal([10, 1_000_000, 1_000_000, 1], "each was closed while that was in force");
     }
 
     /// <summary>A store without reports has nothing to close.</summary>
@@ -128,7 +142,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
 
-        (await store.CloseAsync(Monday, CancellationToken.None)).Should().Be(0, "no day has begun yet");
+        (await store.CloseAsync(Monday, k: 10, CancellationToken.None)).Should().Be(0, "no day has begun yet");
         (await ReadAsync(store)).Should().BeEmpty("no day has begun yet");
         await AppendAsync(store, Monday - 1, StoredReports.Of(1));
         (await ActiveAsync(store, Monday - 1)).Should().Be(1, "no day was closed");
@@ -140,7 +154,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
 
         await AppendAsync(store, Monday, StoredReports.Of(2));
 
@@ -156,7 +170,7 @@ public abstract class ReportStoreContract
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1), StoredReports.Of(2));
         await AppendAsync(store, Monday + 1, StoredReports.Of(2));
-        await store.CloseAsync(Monday + 2, CancellationToken.None);
+        await store.CloseAsync(Monday + 2, k: 10, CancellationToken.None);
         var rollUps = (await ReadAsync(store)).Select(Written);
 
         var deleted = await store.RetainAsync(Monday + 1, CancellationToken.None);
@@ -188,7 +202,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1), StoredReports.Of(2));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
         await AppendAsync(store, Monday + 1, StoredReports.Of(1), StoredReports.Of(2));
 
         await store.EraseAsync([StoredReports.PseudonymOf(99), StoredReports.PseudonymOf(1)], CancellationToken.None);
@@ -238,7 +252,7 @@ public abstract class ReportStoreContract
             var active = Enumerable.Range(1, 40).Where(_ => random.NextDouble() < 0.2).ToArray();
             reports.UnionWith(active.Select(instance => (instance, day)));
             await AppendAsync(store, Monday + day, [.. active.Select(instance => StoredReports.Of(instance))]);
-            await store.CloseAsync(Monday + day, CancellationToken.None);
+            await store.CloseAsync(Monday + day, k: 10, CancellationToken.None);
         }
 
         var rollUps = await ReadAsync(store);
@@ -246,12 +260,38 @@ public abstract class ReportStoreContract
         foreach (var rollUp in rollUps)
         {
             var day = rollUp.Day - Monday;
-            int Active(int days) => reports.Where(report => report.Day <= day && report.Day > day - days).DistinctBy(report => report.Instance).Count();
-            (rollUp.Active, rollUp.ActiveIn7Days, rollUp.ActiveIn28Days).Should().Be((Active(1), Active(7), Active(28)), "that many instances reported in the windows of day {0}", day);
-            rollUp.New.Should().Be(Active(1000) - reports.Where(report => report.Day < day).DistinctBy(report => report.Instance).Count(), "that many had not reported before day {0}", day);
+            (rollUp.Active, rollUp.ActiveIn7Days, rollUp.ActiveIn28Days, rollUp.New).Should().Be(Counts(reports, day), "that many reported on day {0}, in its windows, and for the first time", day);
         }
 
         rollUps.Should().HaveCount(74, "the last day is not closed");
+    }
+
+    /// <summary>A stop of months makes no window smaller, whoever comes back before the days ahead of it are closed.</summary>
+    [ContractFact]
+    public async Task However_long_a_stop_was_the_days_before_it_are_counted_exactly_after_some_came_back()
+    {
+        var store = CreateStore();
+        var random = new Random(20260302);
+        var reports = new HashSet<(int Instance, int Day)>();
+        var expected = new List<(long Active, long Week, long FourWeeks, long New)>();
+        foreach (var (epoch, (first, last)) in new[] { (0, 29), (65, 70), (112, 114), (152, 157), (220, 259), (345, 345) }.Index())
+        {
+            for (var day = first; day <= last; day++)
+            {
+                // One of them twice only, the first time on the first day of the last window of 28 days that ends before the stop.
+                int[] active = [.. Enumerable.Range(1, 40).Where(_ => random.NextDouble() < 0.2), .. day is 2 or 65 ? [41] : Array.Empty<int>()];
+                reports.UnionWith(active.Select(instance => (instance, day)));
+                await AppendAsync(store, Monday + day, [.. active.Select(instance => InEpoch(instance, epoch))]);
+                if (day == first)
+                {
+                    await PutInPlaceAsync(store, day, active[0], epoch, reports);
+                    expected.AddRange(Enumerable.Range(expected.Count, day - expected.Count).Select(before => Counts(reports, before)));
+                    await store.CloseAsync(Monday + day, k: 10, CancellationToken.None);
+                }
+            }
+        }
+
+        (await ReadAsync(store)).Select(day => (day.Active, day.ActiveIn7Days, day.ActiveIn28Days, day.New)).Should().Equal(expected, "that many reported on each day, in its windows, and for the first time");
     }
 
     /// <summary>Many callers at once lose nothing.</summary>
@@ -260,7 +300,7 @@ public abstract class ReportStoreContract
     {
         var store = CreateStore();
         await AppendAsync(store, Monday, StoredReports.Of(1));
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, k: 10, CancellationToken.None);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(async () =>
         {
@@ -271,6 +311,27 @@ public abstract class ReportStoreContract
         }))).WaitAsync(Deadline);
 
         (await ActiveAsync(store, Monday + 1)).Should().Be(60 * 19, "of each twenty one was erased");
+    }
+
+    // A count and an erasure, after which no report is where it came in.
+    private static async Task PutInPlaceAsync(IReportStore store, int day, int erased, int epoch, HashSet<(int Instance, int Day)> reports)
+    {
+        (await ActiveAsync(store, Monday + day)).Should().BePositive("somebody came back");
+        await store.EraseAsync([StoredReports.PseudonymOf(NumberOf(erased, epoch))], CancellationToken.None);
+        reports.RemoveWhere(report => report.Instance == erased);
+    }
+
+    // Each epoch has pseudonyms of its own; those of the earlier ones stand behind.
+    private static PseudonymousReport InEpoch(int instance, int epoch)
+        => new([.. Enumerable.Range(0, epoch + 1).Reverse().Select(past => StoredReports.PseudonymOf(NumberOf(instance, past)))], StoredReports.Shape);
+
+    private static int NumberOf(int instance, int epoch) => instance + (1000 * epoch);
+
+    // The instances of a day, those of its 7 and its 28 days, and its new ones.
+    private static (long Active, long Week, long FourWeeks, long New) Counts(HashSet<(int Instance, int Day)> reports, int day)
+    {
+        long Active(int last, int days) => reports.Where(report => report.Day <= last && report.Day > last - days).DistinctBy(report => report.Instance).Count();
+        return (Active(day, 1), Active(day, 7), Active(day, 28), Active(day, day + 1) - Active(day - 1, day));
     }
 
     private static TimeSpan Deadline => TimeSpan.FromMinutes(1);
@@ -288,7 +349,7 @@ public abstract class ReportStoreContract
     }
 
     private static string Written(DayRollUp day)
-        => $"{day.Day}: {day.Active} {day.ActiveIn7Days} {day.ActiveIn28Days} {day.New} {string.Join(", ", day.Groups.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Select(group => $"{pair.Key} {group.Label} {group.Count}")))}";
+        => $"{day.Day}: {day.K} {day.Active} {day.ActiveIn7Days} {day.ActiveIn28Days} {day.New} {string.Join(", ", day.Groups.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Select(group => $"{pair.Key} {group.Label} {group.Count}")))}";
 
     private static Task<IReadOnlyList<DayRollUp>> ReadAsync(IReportStore store)
         => store.ReadRollUpsAsync(Monday - 365, Monday + 3650, CancellationToken.None);

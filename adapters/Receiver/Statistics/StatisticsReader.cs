@@ -9,7 +9,7 @@ namespace TelemetryHex.Receiver.Statistics;
 /// Reads the published statistics. Who asks gets what is at hand: where that is old, it is read anew, and who asks waits a moment for it and
 /// no longer, however many reports a day has; unless what is at hand is of another day or hours old, which nobody is given. Today is counted once an hour: who saw every step of its numbers would see single reports.
 /// </summary>
-internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, TimeProvider time)
+internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, int leastK, TimeProvider time)
 {
     // Where every number is published anyhow, nobody needs to wait for it.
     private readonly TimeSpan _fresh = k == 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromHours(1);
@@ -73,7 +73,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         var snapshot = new StatisticsSnapshot
         {
             Today = today,
-            Published = UsageStatistics.Publish(known, count, k),
+            Published = UsageStatistics.Publish(known, count, k, leastK),
             LastReport = await unclosed.FindLastAsync().ConfigureAwait(false) ?? known.FindLast(day => day.Active > 0)?.Day,
             LastRollUp = known.Count > 0 ? known[^1].Day : null,
             WaitingSince = known.Count > 0 ? null : await unclosed.FindFirstAsync().ConfigureAwait(false),

@@ -107,11 +107,11 @@ public sealed class ArrivalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_of_the_version_before_takes_arrivals()
+    public async Task A_database_of_the_first_version_takes_arrivals()
     {
         await CountAsync(_directory.Open(), 0);
         _directory.Close();
-        Execute("DROP TABLE arrival_0; DROP TABLE arrival_1; PRAGMA user_version = 1");
+        Execute("DROP TABLE arrival_0; DROP TABLE arrival_1; ALTER TABLE roll_up DROP COLUMN k; PRAGMA user_version = 1");
 
         var store = _directory.Open();
         await AppendAsync(store, 0, 5);

@@ -67,7 +67,7 @@ public sealed class BackupTests : IDisposable
         var holding = Task.Run(() => AppendAsync(store, 10, 10));
         await isHeld.Task.WaitAsync(Patience);
 
-        var closing = store.CloseAsync(StoreDirectory.Monday + 3, CancellationToken.None);
+        var closing = store.CloseAsync(StoreDirectory.Monday + 3, 10, CancellationToken.None);
         var closed = -1L;
         var replacing = store.ReplaceAsync(
             () =>

@@ -44,8 +44,8 @@ public sealed class InheritedRollUpsTests : IDisposable
         await store.AppendAsync(Monday + 5, [StoredReports.Of(2)], CancellationToken.None);
         (await CountAsync(store, Monday + 3)).Should().Be(0);
         (await CountAsync(store, Monday + 5)).Should().Be(2);
-        (await store.CloseAsync(Monday + 5, CancellationToken.None)).Should().Be(0);
-        (await store.CloseAsync(Monday + 6, CancellationToken.None)).Should().Be(1, "the first day that is not closed is the next");
+        (await store.CloseAsync(Monday + 5, 10, CancellationToken.None)).Should().Be(0);
+        (await store.CloseAsync(Monday + 6, 10, CancellationToken.None)).Should().Be(1, "the first day that is not closed is the next");
         _heir.Close();
         var rollUps = await ReadAsync(_heir);
         rollUps.Take(5).Should().Equal(published);
@@ -57,7 +57,7 @@ public sealed class InheritedRollUpsTests : IDisposable
     {
         var store = _present.Open();
         await store.AppendAsync(Monday, [StoredReports.Of(1)], CancellationToken.None);
-        await store.CloseAsync(Monday + 1, CancellationToken.None);
+        await store.CloseAsync(Monday + 1, 10, CancellationToken.None);
         await CloseAsync(_heir, first: 0, days: 0, instances: 20);
 
         Inherit().Should().BeNull();
@@ -135,7 +135,7 @@ public sealed class InheritedRollUpsTests : IDisposable
             await store.AppendAsync(Monday + day, [.. Enumerable.Range(0, instances + day).Select(instance => StoredReports.Of(instance))], CancellationToken.None);
         }
 
-        await store.CloseAsync(Monday + first + days, CancellationToken.None);
+        await store.CloseAsync(Monday + first + days, 10, CancellationToken.None);
         directory.Close();
     }
 

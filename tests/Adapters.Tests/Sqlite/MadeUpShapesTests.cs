@@ -39,7 +39,7 @@ public sealed class MadeUpShapesTests : IDisposable
         var store = _directory.Open();
         await FloodAsync(store, Kept + 500);
 
-        await store.CloseAsync(StoreDirectory.Monday + 1, CancellationToken.None);
+        await store.CloseAsync(StoreDirectory.Monday + 1, k: 10, CancellationToken.None);
 
         var rollUp = (await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday, CancellationToken.None)).Should().ContainSingle().Which;
         rollUp.Active.Should().Be(Kept + 500);

@@ -45,7 +45,7 @@ public sealed class PhysicalDeletionTests : IDisposable
         var store = _directory.Open();
         await FillAsync(store);
         await AppendAsync(store, 90, Enumerable.Range(0, Instances).Where(i => i % 2 == 0));
-        await store.CloseAsync(StoreDirectory.Monday + 91, CancellationToken.None);
+        await store.CloseAsync(StoreDirectory.Monday + 91, k: 10, CancellationToken.None);
 
         await store.RetainAsync(StoreDirectory.Monday + 10, CancellationToken.None);
 

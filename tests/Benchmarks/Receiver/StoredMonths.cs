@@ -33,7 +33,7 @@ internal static class StoredMonths
 
             await PrintAsync(output, "stored, a thousand in a commit", reports / filling.Elapsed.TotalSeconds, "reports/s").ConfigureAwait(false);
             var closing = Stopwatch.StartNew();
-            var closed = await store.CloseAsync(today, CancellationToken.None).ConfigureAwait(false);
+            var closed = await store.CloseAsync(today, k: 10, CancellationToken.None).ConfigureAwait(false);
             await PrintAsync(output, "a day rolled up", closing.Elapsed.TotalMilliseconds / closed, "ms").ConfigureAwait(false);
         }
 

@@ -33,12 +33,12 @@ public sealed class InMemoryReportStore : IReportStore
     public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => Locked(() =>
+    public Task<int> CloseAsync(UtcDay today, int k, CancellationToken cancellation) => Locked(() =>
     {
         var closed = 0;
         for (var day = FirstOpen; day < today; day += 1)
         {
-            _rollUps[day.Value] = DayRollUp.Of(Count(day.Value));
+            _rollUps[day.Value] = DayRollUp.Of(Count(day.Value), k);
             closed++;
         }
 

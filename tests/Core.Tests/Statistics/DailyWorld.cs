@@ -44,6 +44,9 @@ internal sealed class DailyWorld(int[] calendar, DailyKind[] kinds, Dimension[] 
             Unknowns, _sets + ((calendar.Length * dimensions.Length) + index) * labels, labels, Row(MaskOfWeek(index)), Groups(MaskOfWeek(index), 0), week.Versions)),
     ];
 
+    /// <summary>The sets of days whose instances a sum counts, as bits; of those only that have some.</summary>
+    public long WhoIsOf(IReadOnlyList<BigInteger> row) => kinds.Where(kind => !row[kind.Days - 1].IsZero).Aggregate(0L, (sets, kind) => sets | (1L << kind.Days));
+
     private IEnumerable<KnownTotal> TotalsOf(int index, PublishedDay day)
     {
         var (all, window, before) = (Mask(index, index), Mask(index - DaysOfWindow + 1, index), Mask(0, index - 1));
@@ -67,6 +70,7 @@ internal sealed class DailyWorld(int[] calendar, DailyKind[] kinds, Dimension[] 
         return new DayRollUp
         {
             Day = PublishedOf.Monday + day,
+            K = 1,
             Active = Count(Mask(day, day)),
             ActiveIn7Days = Count(Mask(day - DaysOfWeek + 1, day)),
             ActiveIn28Days = Count(Mask(day - DaysOfWindow + 1, day)),

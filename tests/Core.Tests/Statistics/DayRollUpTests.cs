@@ -15,9 +15,9 @@ public sealed class DayRollUpTests
     [Fact]
     public void The_groups_of_each_dimension_add_up_to_the_day_and_the_versions_to_the_week()
     {
-        var rollUp = DayRollUp.Of(Count([new(Sample, 3), new(Larger, 4)], [new(Sample, 5), new(Larger, 4)]));
+        var rollUp = DayRollUp.Of(Count([new(Sample, 3), new(Larger, 4)], [new(Sample, 5), new(Larger, 4)]), k: 20);
 
-        rollUp.Active.Should().Be(7);
+        (rollUp.Active, rollUp.K).Should().Be((7, 20));
         (rollUp.Day, rollUp.ActiveIn7Days, rollUp.ActiveIn28Days, rollUp.New).Should().Be((PublishedOf.Monday + 6, 9L, 11L, 2L));
         rollUp.Groups.Keys.Should().BeEquivalentTo(Grouping.Dimensions);
         rollUp.Groups.Should().OnlyContain(pair => pair.Value.Sum(group => group.Count) == (pair.Key == Dimension.Version ? 9 : 7));
@@ -27,12 +27,12 @@ public sealed class DayRollUpTests
 
     [Fact]
     public void Without_shapes_of_the_week_there_are_no_versions()
-        => DayRollUp.Of(Count([new(Sample, 3)], [])).Groups.Keys.Should().BeEquivalentTo(Grouping.Dimensions.Skip(1));
+        => DayRollUp.Of(Count([new(Sample, 3)], []), k: 10).Groups.Keys.Should().BeEquivalentTo(Grouping.Dimensions.Skip(1));
 
     [Fact]
     public void A_sunday_on_which_nobody_reported_still_has_the_versions_of_its_week()
     {
-        var rollUp = DayRollUp.Of(Count([], [new(Sample, 9)]));
+        var rollUp = DayRollUp.Of(Count([], [new(Sample, 9)]), k: 10);
 
         rollUp.Active.Should().Be(0);
         rollUp.Groups.Keys.Should().Equal(Dimension.Version);

@@ -41,13 +41,13 @@ public sealed class LabelLimitTests
     [Fact]
     public void Who_has_no_shape_is_active_and_other_in_every_dimension()
     {
-        var rollUp = DayRollUp.Of(Day([new(Sample, 12), new(null, 30)]));
+        var rollUp = DayRollUp.Of(Day([new(Sample, 12), new(null, 30)]), k: 10);
 
         rollUp.Active.Should().Be(42);
         rollUp.Groups.Values.Should().HaveCount(Grouping.Dimensions.Count - 1).And.OnlyContain(groups => groups.Count == 2 && groups.Contains(new Group(Group.Other, 30)));
-        var published = UsageStatistics.Publish([rollUp], null, k: 10);
+        var published = UsageStatistics.Publish([rollUp], null, k: 10, leastK: 10);
         published.Days[0].Groups[Dimension.Runtime].Should().Equal(new Group("dotnet10.0.12", 12), new Group(Group.Other, 30));
-        var today = UsageStatistics.Publish([], Day([new(Sample, 12), new(null, 30)]), k: 1).Today;
+        var today = UsageStatistics.Publish([], Day([new(Sample, 12), new(null, 30)]), k: 1, leastK: 1).Today;
         today?.Groups[Dimension.Version].Should().Equal(new Group("1.10.0", 12), new Group(Group.Other, 30));
     }
 
@@ -56,9 +56,9 @@ public sealed class LabelLimitTests
     {
         var shapes = Shapes([.. Enumerable.Repeat(50, 40), .. Enumerable.Repeat(20, 1000)]);
 
-        var today = UsageStatistics.Publish([], Day(shapes), k: 1).Today;
+        var today = UsageStatistics.Publish([], Day(shapes), k: 1, leastK: 1).Today;
 
-        today?.Groups[Dimension.Runtime].Should().NotBeEmpty().And.Equal(DayRollUp.Of(Day(shapes)).Groups[Dimension.Runtime]);
+        today?.Groups[Dimension.Runtime].Should().NotBeEmpty().And.Equal(DayRollUp.Of(Day(shapes), k: 1).Groups[Dimension.Runtime]);
         today?.Active.Should().Be(22_000);
     }
 
@@ -102,9 +102,9 @@ public sealed class LabelLimitTests
     }
 
     private static IReadOnlyList<Group> Published(int[] counts, int k, int most)
-        => UsageStatistics.Publish([DayRollUp.Of(Day(Shapes(counts)), most)], today: null, k).Days[0].Groups[Dimension.Runtime];
+        => UsageStatistics.Publish([DayRollUp.Of(Day(Shapes(counts)), k: 1, most)], today: null, k, leastK: k).Days[0].Groups[Dimension.Runtime];
 
-    private static List<Group> TableOf(int[] counts, int most) => [.. DayRollUp.Of(Day(Shapes(counts)), most).Groups[Dimension.Runtime]];
+    private static List<Group> TableOf(int[] counts, int most) => [.. DayRollUp.Of(Day(Shapes(counts)), k: 1, most).Groups[Dimension.Runtime]];
 
     private static DayCount Day(IReadOnlyList<ShapeCount> shapes)
         => new() { Day = PublishedOf.Monday, ActiveIn7Days = 0, ActiveIn28Days = 0, New = 0, Shapes = shapes, ShapesOfWeek = [] };

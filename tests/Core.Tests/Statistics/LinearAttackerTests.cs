@@ -25,7 +25,7 @@ public sealed class LinearAttackerTests
         => Gen.Select(AnyDay, Gen.OneOf(2, 3, 5, 10)).Sample(
             (day, k) =>
             {
-                var published = UsageStatistics.Publish([day], today: null, k).Days[0];
+                var published = UsageStatistics.Publish([day], today: null, k, leastK: k).Days[0];
                 var equations = new LinearSystem(Dimensions.Length * Labels);
                 for (var table = 0; table < Dimensions.Length; table++)
                 {

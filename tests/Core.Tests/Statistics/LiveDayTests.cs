@@ -53,7 +53,7 @@ public sealed class LiveDayTests
             Shapes = [.. versions.Select(version => new ShapeCount(Shape(version.Version), version.Count))],
             ShapesOfWeek = [],
         };
-        return UsageStatistics.Publish([], day, k).Today ?? throw new InvalidOperationException("Today was asked for.");
+        return UsageStatistics.Publish([], day, k, leastK: k).Today ?? throw new InvalidOperationException("Today was asked for.");
     }
 
     private static MachineShape Shape(string version) => MachineShape.Of(SampleReport.Create()) with

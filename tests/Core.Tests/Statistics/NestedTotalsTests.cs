@@ -3,7 +3,7 @@ using TelemetryHex.Statistics;
 
 namespace TelemetryHex.Core.Tests.Statistics;
 
-/// <summary>An attacker who subtracts totals of days, weeks and windows from each other, over months of random populations.</summary>
+/// <summary>An attacker who subtracts totals of days, weeks and windows from each other, over months of random populations, in which k is raised or lowered on some day.</summary>
 public sealed class NestedTotalsTests
 {
     private const int Days = 60;
@@ -20,7 +20,7 @@ public sealed class NestedTotalsTests
         from instances in Gen.Select(Pattern, Gen.Frequency((3, Gen.Long[1, 12]), (1, Gen.Long[10, 60]))).Array[1, 12]
         select new Population(PublishedOf.Monday + weekday, Days, [.. instances.Select(instance => (instance.Item1 & closed, instance.Item2)).Where(instance => instance.Item1 != 0)]);
 
-    private static readonly Gen<(Population Population, int K)> AnyCase = Gen.Select(AnyPopulation, Gen.OneOf(2, 3, 5, 10), (population, k) => (population, k));
+    private static readonly Gen<(Population Population, KOverTime K)> AnyCase = Gen.Select(AnyPopulation, KOverTime.Any(Days), (population, k) => (population, k));
 
     [Fact]
     public void Of_two_published_totals_one_within_the_other_the_difference_is_nothing_or_at_least_k()
@@ -30,9 +30,9 @@ public sealed class NestedTotalsTests
                 var totals = Published(test.Population, test.K);
                 var differences = from whole in totals
                                   from part in totals
-                                  where (part.Days & ~whole.Days) == 0
-                                  select whole.Count - part.Count;
-                return totals.TrueForAll(total => !IsSmall(total.Count, test.K)) && !differences.Any(difference => IsSmall(difference, test.K));
+                                  where part.Days != 0 && (part.Days & ~whole.Days) == 0
+                                  select (Count: whole.Count - part.Count, K: Math.Max(whole.K, part.K));
+                return totals.TrueForAll(total => !IsSmall(total.Count, total.K)) && !differences.Any(difference => IsSmall(difference.Count, difference.K));
             },
             iter: 300);
 
@@ -42,12 +42,13 @@ public sealed class NestedTotalsTests
             test =>
             {
                 var totals = Published(test.Population, test.K);
-                var counts = totals.DistinctBy(total => total.Days).ToDictionary(total => total.Days, total => total.Count);
+                var wholes = totals.GroupBy(total => total.Days).ToDictionary(same => same.Key, same => same.MaxBy(total => total.K));
                 var intersections = from left in totals
                                     from right in totals
-                                    where counts.ContainsKey(left.Days | right.Days)
-                                    select left.Count + right.Count - counts[left.Days | right.Days];
-                return !intersections.Any(intersection => IsSmall(intersection, test.K));
+                                    where (left.Days & ~right.Days) != 0 && (right.Days & ~left.Days) != 0 && wholes.ContainsKey(left.Days | right.Days)
+                                    let whole = wholes[left.Days | right.Days]
+                                    select (Count: left.Count + right.Count - whole.Count, K: Math.Max(whole.K, Math.Max(left.K, right.K)));
+                return !intersections.Any(intersection => IsSmall(intersection.Count, intersection.K));
             },
             iter: 300);
 
@@ -56,34 +57,50 @@ public sealed class NestedTotalsTests
         => Gen.Select(AnyCase, Gen.Int[0, Days]).Sample(
             (test, days) =>
             {
-                var rollUps = test.Population.RollUps;
-                var all = UsageStatistics.Publish(rollUps, today: null, test.K);
-                var before = UsageStatistics.Publish([.. rollUps.Take(days)], today: null, test.K);
-
-                // The first week may begin before the first day.
-                return PublishedOf.Text(before) == PublishedOf.Text(all.Slice(test.Population.First - 6, test.Population.First + (days - 1)));
+                var all = test.K.Publish(test.Population.RollUps);
+                var before = test.K.Publish([.. test.Population.RollUps.Take(days)]);
+                return PublishedOf.Text(before) == PublishedOf.Text(UpTo(all, test.Population, days));
             },
             iter: 200);
 
     [Fact]
+    public void Of_days_that_are_closed_the_same_is_published_before_and_after_k_is_raised_or_lowered()
+    {
+        var differs = 0;
+        AnyCase.Sample(
+            test =>
+            {
+                var closed = test.Population.RollUps.Take(test.K.Change).ToList();
+                var (before, after) = (test.K with { Change = Days }, test.K with { Before = test.K.After });
+                var all = test.K.Publish(test.Population.RollUps);
+                Interlocked.Add(ref differs, PublishedOf.Text(before.Publish(closed)) == PublishedOf.Text(after.Publish(closed)) ? 0 : 1);
+                return PublishedOf.Text(before.Publish(closed)) == PublishedOf.Text(UpTo(all, test.Population, test.K.Change));
+            },
+            iter: 200);
+
+        differs.Should().BeGreaterThan(30, "under the other k another would have been published");
+    }
+
+    [Fact]
     public void New_and_returning_are_both_published_or_neither_and_make_up_the_day()
         => AnyCase.Sample(
-            test => UsageStatistics.Publish(test.Population.RollUps, today: null, test.K).Days
+            test => test.K.Publish(test.Population.RollUps).Days
                 .All(day => day.New is { } @new && day.Returning is { } returning
-                    ? @new + returning == day.Active && !IsSmall(@new, test.K) && !IsSmall(returning, test.K)
+                    ? @new + returning == day.Active && !IsSmall(@new, test.K.StrictestUpTo(day.Day - test.Population.First)) && !IsSmall(returning, test.K.StrictestUpTo(day.Day - test.Population.First))
                     : day.New is null && day.Returning is null),
             iter: 300);
 
     // What is published, and what follows: who is new is in none of the days before, so that from one sum the next is known, and back.
-    private static List<(ulong Days, long Count)> Published(Population population, int k)
+    // Each with the k under which it is: that of the day, where it tells of that day alone, and else the strictest.
+    private static List<(ulong Days, long Count, int K)> Published(Population population, KOverTime k)
     {
-        var published = UsageStatistics.Publish(population.RollUps, today: null, k);
-        var totals = new List<(ulong Days, long Count)>();
+        var published = k.Publish(population.RollUps);
+        var totals = new List<(ulong Days, long Count, int K)>();
         void Add(int from, int to, long? count)
         {
             if (count is { } known)
             {
-                totals.Add((population.ActiveDays(from, to), known));
+                totals.Add((population.ActiveDays(from, to), known, from == to ? k.Of(to) : k.StrictestUpTo(to)));
             }
         }
 
@@ -106,17 +123,21 @@ public sealed class NestedTotalsTests
                 var (before, upTo) = (population.ActiveDays(0, day - 1), population.ActiveDays(0, day));
                 if (published.Days[day].New is { } @new && (before == 0 || totals.Exists(total => total.Days == before)))
                 {
-                    totals.Add((upTo, @new + (before == 0 ? 0 : totals.Find(total => total.Days == before).Count)));
+                    totals.Add((upTo, @new + (before == 0 ? 0 : totals.Find(total => total.Days == before).Count), k.StrictestUpTo(day)));
                 }
                 else if (published.Days[day].New is { } joined && totals.Exists(total => total.Days == upTo))
                 {
-                    totals.Add((before, totals.Find(total => total.Days == upTo).Count - joined));
+                    totals.Add((before, totals.Find(total => total.Days == upTo).Count - joined, k.StrictestUpTo(day)));
                 }
             }
         }
 
         return [.. totals.Distinct()];
     }
+
+    // The first week may begin before the first day.
+    private static PublishedStatistics UpTo(PublishedStatistics published, Population population, int days)
+        => published.Slice(population.First - 6, population.First + (days - 1));
 
     private static bool IsSmall(long number, int k) => number < k && number != 0;
 

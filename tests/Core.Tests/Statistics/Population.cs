@@ -41,6 +41,7 @@ internal sealed record Population(UtcDay First, int Days, IReadOnlyList<(ulong P
     private DayRollUp RollUp(int day) => new()
     {
         Day = First + day,
+        K = 1,
         Active = Count(1UL << day),
         ActiveIn7Days = Count(Span(day - 6, day)),
         ActiveIn28Days = Count(Span(day - 27, day)),

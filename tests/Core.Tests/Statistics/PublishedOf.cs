@@ -15,6 +15,7 @@ internal static class PublishedOf
         return new DayRollUp
         {
             Day = day,
+            K = 1,
             Active = sum,
             ActiveIn7Days = sum,
             ActiveIn28Days = sum,
@@ -24,7 +25,7 @@ internal static class PublishedOf
     }
 
     public static PublishedDay Day(int k, params IReadOnlyList<Group> groups)
-        => UsageStatistics.Publish([RollUp(Monday, Dimension.OperatingSystem, groups)], today: null, k).Days[0];
+        => UsageStatistics.Publish([RollUp(Monday, Dimension.OperatingSystem, groups)], today: null, k, leastK: k).Days[0];
 
     public static IReadOnlyList<Group> Table(int k, params IReadOnlyList<Group> groups) => Day(k, groups).Groups[Dimension.OperatingSystem];
 
@@ -39,7 +40,7 @@ internal static class PublishedOf
     /// <summary>All that is published but today, as text.</summary>
     public static string Text(PublishedStatistics statistics) => string.Join('\n',
     [
-        .. statistics.Days.Select(day => $"{day.Day} {day.Active} {day.ActiveIn28Days} {day.New} {day.Returning} {string.Join(' ', day.Groups.Select(pair => $"{pair.Key}: {string.Join(',', pair.Value)}"))}"),
-        .. statistics.Weeks.Select(week => $"{week.Monday} {week.Active} {string.Join(',', week.Versions)}"),
+        .. statistics.Days.Select(day => $"{day.Day} {day.K} {day.Active} {day.ActiveIn28Days} {day.New} {day.Returning} {string.Join(' ', day.Groups.Select(pair => $"{pair.Key}: {string.Join(',', pair.Value)}"))}"),
+        .. statistics.Weeks.Select(week => $"{week.Monday} {week.K} {week.Active} {string.Join(',', week.Versions)}"),
     ]);
 }

@@ -45,6 +45,34 @@ public sealed class SeveralDaysAttackerTests
     }
 
     /// <summary>
+    /// Whoever holds the tables of before and after a change of k learns by the later ones of nobody: no cell, and no total or difference of
+    /// two that is smaller than the larger k; but of the same instances a number may have been published under the lesser.
+    /// </summary>
+    [Fact]
+    public void Nor_does_anything_small_though_k_is_raised_or_lowered_on_one_of_the_days()
+    {
+        var (hidden, changed) = (0L, 0L);
+        Gen.Select(Calendar, AnyKind.Array[1, 9], KOverTime.Any(40)).Sample(
+            (calendar, kinds, k) =>
+            {
+                var world = new DailyWorld(calendar, kinds, Dimensions, Labels);
+                var published = k.Publish(world.RollUps);
+                var (totals, tables, equations) = (world.Totals(published), world.Tables(published), Equations(world, published));
+                var secretCells = tables.SelectMany(table => table.SecretCells).ToList();
+                Interlocked.Add(ref hidden, secretCells.Count);
+                Interlocked.Add(ref changed, k.Before != k.After && k.Change > calendar[0] && k.Change <= calendar[^1] ? 1 : 0);
+                var told = Told(world, k.Publish([.. world.RollUps.Take(k.Change)])).Concat(totals.Where(total => total.Published is not null).Select(total => total.Row));
+                var known = told.Select(world.WhoIsOf).ToHashSet();
+                var small = SumsOf(totals).Where(sum => sum.True > 0 && sum.True < k.StrictestUpTo(calendar[^1]) && !known.Contains(world.WhoIsOf(sum.Row)));
+                return !secretCells.Exists(equations.Determines) && !small.DistinctBy(sum => world.WhoIsOf(sum.Row)).Any(sum => equations.Determines(sum.Row));
+            },
+            iter: 500);
+
+        hidden.Should().BeGreaterThan(1_000, "there was something to find out");
+        changed.Should().BeGreaterThan(100);
+    }
+
+    /// <summary>
     /// The three of three days are 9 and 10 less those of both days together. That total is withheld, but was the last window of 22 less the
     /// last day of 6, of whom it was published that none had been there before.
     /// </summary>
@@ -60,23 +88,50 @@ public sealed class SeveralDaysAttackerTests
     private static (int Found, int Withheld, int Hidden) Attack(int[] calendar, DailyKind[] kinds, int k)
     {
         var world = new DailyWorld(calendar, kinds, Dimensions, Labels);
-        var published = UsageStatistics.Publish(world.RollUps, today: null, k);
-        var (totals, tables) = (world.Totals(published), world.Tables(published));
+        var published = UsageStatistics.Publish(world.RollUps, today: null, k, leastK: k);
+        var (totals, tables, equations) = (world.Totals(published), world.Tables(published), Equations(world, published));
+        var secretTotals = totals.Where(total => total.IsSecret).ToList();
+        var secretCells = tables.SelectMany(table => table.SecretCells).ToList();
+        return (secretTotals.Count(total => equations.Determines(total.Row)) + secretCells.Count(equations.Determines), secretTotals.Count, secretCells.Count);
+    }
+
+    private static LinearSystem Equations(DailyWorld world, PublishedStatistics published)
+    {
         var equations = new LinearSystem(world.Unknowns);
+        foreach (var total in world.Totals(published))
+        {
+            AddTotal(equations, total);
+        }
+
+        foreach (var table in world.Tables(published))
+        {
+            AddTable(equations, table);
+        }
+
+        return equations;
+    }
+
+    // What follows from the totals of those days alone.
+    private static IEnumerable<IReadOnlyList<BigInteger>> Told(DailyWorld world, PublishedStatistics published)
+    {
+        var (totals, equations) = (world.Totals(published), new LinearSystem(world.Unknowns));
         foreach (var total in totals)
         {
             AddTotal(equations, total);
         }
 
-        foreach (var table in tables)
-        {
-            AddTable(equations, table);
-        }
-
-        var secretTotals = totals.Where(total => total.IsSecret).ToList();
-        var secretCells = tables.SelectMany(table => table.SecretCells).ToList();
-        return (secretTotals.Count(total => equations.Determines(total.Row)) + secretCells.Count(equations.Determines), secretTotals.Count, secretCells.Count);
+        return SumsOf(totals).Select(sum => sum.Row).Where(equations.Determines);
     }
+
+    // The totals, and what one has that another within it has not.
+    private static IEnumerable<(IReadOnlyList<BigInteger> Row, long True)> SumsOf(IReadOnlyList<KnownTotal> totals)
+        => totals.Select(total => (total.Row, total.True)).Concat(
+            from whole in totals
+            from part in totals
+            where whole.True > part.True
+            let row = (BigInteger[])[.. whole.Row.Zip(part.Row, (left, right) => left - right)]
+            where row.All(coefficient => coefficient.Sign >= 0)
+            select ((IReadOnlyList<BigInteger>)row, whole.True - part.True));
 
     // Where nobody is counted, nobody is of any of its sets.
     private static void AddTotal(LinearSystem equations, KnownTotal total)

@@ -21,9 +21,28 @@ public sealed class TotalsAttackerTests
     [InlineData("6 33 34", 4, 5)]
     public void No_small_number_of_instances_can_be_told_for_sure(string days, int k, int max)
     {
-        // Populations with the same publication have the same days, but for those withheld: all with at most max a day are here.
-        int[] calendar = [.. days.Split(' ').Select(day => int.Parse(day, CultureInfo.InvariantCulture))];
-        var looks = Populations(calendar, max).GroupBy(population => Look(population, k), population => Numbers(population, calendar)).ToList();
+        int[] calendar = Numbers(days);
+        NothingIsSure(calendar, [.. calendar.Select(_ => k)], max);
+    }
+
+    [Theory]
+    [InlineData("0 1", "3 5", 14)]
+    [InlineData("0 1", "5 3", 14)]
+    [InlineData("0 1", "4 7", 16)]
+    [InlineData("0 1 2", "3 4 4", 6)]
+    [InlineData("0 1 2", "3 3 5", 7)]
+    [InlineData("0 1 2", "5 4 4", 6)]
+    [InlineData("6 7", "4 6", 14)]
+    [InlineData("5 6 7", "4 5 5", 5)]
+    [InlineData("0 6 28", "4 4 5", 5)]
+    [InlineData("0 27 28", "4 5 5", 5)]
+    [InlineData("0 27 28", "5 4 4", 5)]
+    public void Though_k_is_raised_or_lowered_nobody_of_these_days_is_among_fewer_for_sure(string days, string ks, int max) => NothingIsSure(Numbers(days), Numbers(ks), max);
+
+    // Populations with the same publication have the same days, but for those withheld: all with at most max a day are here.
+    private static void NothingIsSure(int[] calendar, int[] ks, int max)
+    {
+        var looks = Populations(calendar, max).GroupBy(population => Look(population, calendar, ks), population => Numbers(population, calendar, ks)).ToList();
 
         looks.Should().HaveCountGreaterThan(50);
         foreach (var look in looks)
@@ -31,8 +50,8 @@ public sealed class TotalsAttackerTests
             var populations = look.ToList();
             for (var number = 0; number < populations[0].Count; number++)
             {
-                var values = populations.Select(numbers => numbers[number]).Distinct().ToList();
-                if (values is [var sure] && sure > 0 && sure < k)
+                var values = populations.Select(numbers => numbers[number].Count).Distinct().ToList();
+                if (values is [var sure] && sure > 0 && sure < populations.Max(numbers => numbers[number].K))
                 {
                     Assert.Fail($"{look.Key} tells that number {number} is {sure}");
                 }
@@ -40,25 +59,46 @@ public sealed class TotalsAttackerTests
         }
     }
 
-    // Each day, each span of days, who is new, who returns, who is of a span but not of a day of it, and who is of two days.
-    private static List<long> Numbers(Population population, int[] calendar)
+    // Each day, each span of days, who is new, who returns, who is of a span but not of a day of it, and who is of two days; and of how many
+    // it must tell: the largest k of the days that it is of. But who is known under a lesser k is not protected from being told of again, by
+    // what they did not do: that all of a day, of four, were not there on the next.
+    private static List<(long Count, int K)> Numbers(Population population, int[] calendar, int[] ks)
     {
-        var numbers = new List<long>();
+        var numbers = new List<(int Who, long Count, int K)>();
+        var active = Enumerable.Range(0, calendar.Length).Where(place => population.Count(1UL << calendar[place]) > 0).ToHashSet();
         for (var last = 0; last < calendar.Length; last++)
         {
-            var day = 1UL << calendar[last];
-            numbers.AddRange([population.New(calendar[last]), population.Returning(calendar[last])]);
+            var before = (1 << last) - 1;
+            Add(0, last, days => (days >> last & 1) != 0 && (days & before) == 0);
+            Add(0, last, days => (days >> last & 1) != 0 && (days & before) != 0);
             for (var first = 0; first <= last; first++)
             {
-                var among = calendar[first..(last + 1)];
-                var span = population.Count(among.Aggregate(0UL, (mask, at) => mask | (1UL << at)));
-                var earlier = 1UL << calendar[first];
-                numbers.AddRange([span, population.Count(earlier) + population.Count(day) - population.Count(earlier | day)]);
-                numbers.AddRange(among.Select(at => span - population.Count(1UL << at)));
+                var earlier = first;
+                var span = (2 << last) - (1 << first);
+                Add(first, last, days => (days & span) != 0);
+                Add(first, last, days => (days >> earlier & 1) != 0 && (days >> last & 1) != 0);
+                for (var at = first; at <= last; at++)
+                {
+                    var left = at;
+                    Add(first, last, days => (days & span) != 0 && (days >> left & 1) == 0);
+                }
             }
         }
 
-        return numbers;
+        var least = numbers.GroupBy(number => number.Who).ToDictionary(same => same.Key, same => same.Min(number => number.K));
+        return [.. numbers.Select(number => (number.Count, least[number.Who]))];
+
+        void Add(int first, int last, Func<int, bool> isOf)
+        {
+            var (who, count) = (0, 0L);
+            foreach (var (pattern, instances) in population.Instances)
+            {
+                var days = Enumerable.Range(0, calendar.Length).Sum(place => (pattern >> calendar[place] & 1) != 0 ? 1 << place : 0);
+                (who, count) = isOf(days) ? (who | 1 << days, count + instances) : (who, count);
+            }
+
+            numbers.Add((who, count, Enumerable.Range(first, last - first + 1).Where(active.Contains).Select(place => ks[place]).DefaultIfEmpty(1).Max()));
+        }
     }
 
     // Bit n of a pattern is the n-th day of the calendar. The last week is closed too.
@@ -94,9 +134,12 @@ public sealed class TotalsAttackerTests
         }
     }
 
-    private static string Look(Population population, int k)
+    private static string Look(Population population, int[] calendar, int[] ks)
     {
-        var published = UsageStatistics.Publish(population.RollUps, today: null, k);
+        var closed = population.RollUps.Select((rollUp, day) => rollUp with { K = ks[Math.Max(0, Array.FindLastIndex(calendar, at => at <= day))] }).ToList();
+        var published = UsageStatistics.Publish(closed, today: null, ks[^1], leastK: 1);
         return string.Join(" | ", [.. published.Days.Select(day => $"{day.Active ?? -1} {day.ActiveIn28Days ?? -1} {day.New ?? -1} {day.Returning ?? -1}"), .. published.Weeks.Select(week => $"week {week.Active ?? -1}")]);
     }
+
+    private static int[] Numbers(string text) => [.. text.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 }

@@ -12,20 +12,20 @@ public sealed class UsageStatisticsTests
     [InlineData(0)]
     [InlineData(-1)]
     public void Without_a_k_of_at_least_one_nothing_is_published(int k)
-        => FluentActions.Invoking(() => UsageStatistics.Publish([], today: null, k)).Should().Throw<ArgumentOutOfRangeException>();
+        => FluentActions.Invoking(() => UsageStatistics.Publish([], today: null, k, leastK: k)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
     public void Days_that_do_not_ascend_are_refused()
     {
         var day = PublishedOf.RollUp(Sunday, Dimension.Memory);
 
-        FluentActions.Invoking(() => UsageStatistics.Publish([day, day], today: null, k: 10)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => UsageStatistics.Publish([day, day], today: null, k: 10, leastK: 10)).Should().Throw<ArgumentException>();
     }
 
     [Fact]
     public void Nothing_at_all_publishes_as_nothing()
     {
-        var published = UsageStatistics.Publish([], today: null, k: 10);
+        var published = UsageStatistics.Publish([], today: null, k: 10, leastK: 10);
 
         published.Days.Should().BeEmpty();
         published.Weeks.Should().BeEmpty();
@@ -52,7 +52,7 @@ public sealed class UsageStatisticsTests
     {
         var day = PublishedOf.RollUp(PublishedOf.Monday, Dimension.Memory, new Group("a", 20)) with { Active = 23 };
 
-        UsageStatistics.Publish([day], today: null, k: 10).Days[0].Groups[Dimension.Memory].Should().BeEmpty();
+        UsageStatistics.Publish([day], today: null, k: 10, leastK: 10).Days[0].Groups[Dimension.Memory].Should().BeEmpty();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class UsageStatisticsTests
     public void With_k_of_one_everything_is_exact()
     {
         var population = new Population(PublishedOf.Monday, 14, [(0b1, 1), (0b11, 2), (0b10000000_000000, 1)]);
-        var published = UsageStatistics.Publish(population.RollUps, today: null, k: 1);
+        var published = UsageStatistics.Publish(population.RollUps, today: null, k: 1, leastK: 1);
 
         published.Days.Select(day => day.Active).Should().Equal(population.RollUps.Select(day => (long?)day.Active));
         published.Days.Select(day => day.ActiveIn28Days).Should().Equal(population.RollUps.Select(day => (long?)day.ActiveIn28Days));
@@ -81,7 +81,7 @@ public sealed class UsageStatisticsTests
     public void Every_dimension_of_a_day_is_there_and_the_version_only_by_week()
     {
         var sunday = PublishedOf.RollUp(Sunday, Dimension.Version, new Group("1.10.0", 15), new Group("1.9.0", 11));
-        var published = UsageStatistics.Publish([sunday], today: null, k: 10);
+        var published = UsageStatistics.Publish([sunday], today: null, k: 10, leastK: 10);
 
         published.Days[0].Groups.Keys.Should().Equal(Grouping.Dimensions.Where(dimension => dimension != Dimension.Version));
         var week = published.Weeks.Should().ContainSingle().Which;
@@ -94,7 +94,7 @@ public sealed class UsageStatisticsTests
     {
         var population = new Population(PublishedOf.Monday, 13, [(0b1, 20)]);
 
-        UsageStatistics.Publish(population.RollUps, today: null, k: 10).Weeks.Select(week => week.Monday).Should().Equal(PublishedOf.Monday);
+        UsageStatistics.Publish(population.RollUps, today: null, k: 10, leastK: 10).Weeks.Select(week => week.Monday).Should().Equal(PublishedOf.Monday);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class UsageStatisticsTests
     {
         var monday = PublishedOf.RollUp(PublishedOf.Monday, Dimension.Memory, new Group("a", 20));
         var sunday = PublishedOf.RollUp(Sunday, Dimension.Version, new Group("1", 24)) with { Active = 0, New = 0 };
-        var week = UsageStatistics.Publish([monday, sunday], today: null, k: 10).Weeks[0];
+        var week = UsageStatistics.Publish([monday, sunday], today: null, k: 10, leastK: 10).Weeks[0];
 
         week.Active.Should().BeNull();
         week.Versions.Should().BeEmpty();
@@ -112,7 +112,7 @@ public sealed class UsageStatisticsTests
     public void A_slice_cuts_days_and_whole_weeks_and_nothing_else()
     {
         var population = new Population(PublishedOf.Monday, 21, [((1UL << 21) - 1, 20)]);
-        var all = UsageStatistics.Publish(population.RollUps, today: null, k: 10);
+        var all = UsageStatistics.Publish(population.RollUps, today: null, k: 10, leastK: 10);
         var slice = all.Slice(PublishedOf.Monday + 1, PublishedOf.Monday + 13);
 
         slice.Days.Should().Equal(all.Days.Skip(1).Take(13));
@@ -132,11 +132,11 @@ public sealed class UsageStatisticsTests
             ActiveIn28Days = 400 + (2 * day),
             New = 12,
         }).ToList();
-        _ = UsageStatistics.Publish(year, today: null, k: 10);
+        _ = UsageStatistics.Publish(year, today: null, k: 10, leastK: 10);
         var fastest = Enumerable.Range(0, 5).Min(_ =>
         {
             var start = Stopwatch.GetTimestamp();
-            UsageStatistics.Publish(year, today: null, k: 10).Days.Should().HaveCount(365);
+            UsageStatistics.Publish(year, today: null, k: 10, leastK: 10).Days.Should().HaveCount(365);
             return Stopwatch.GetElapsedTime(start);
         });
 

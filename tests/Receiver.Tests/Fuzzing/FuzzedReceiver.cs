@@ -28,7 +28,7 @@ internal sealed class FuzzedReceiver : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel.Warning);
-        var settings = new ReceiverSettings { DataDirectory = _directory.Path, SelfReport = false, K = 10, MetricsUrl = null, RateBurst = int.MaxValue, RatePerMinute = int.MaxValue };
+        var settings = new ReceiverSettings { DataDirectory = _directory.Path, SelfReport = false, K = 10, LeastK = 10, MetricsUrl = null, RateBurst = int.MaxValue, RatePerMinute = int.MaxValue };
         builder.AddReceiver(settings, new ReceiverParts { Store = _store, Keys = () => keys, Clock = clock, Time = TimeProvider.System, FreeBytes = () => long.MaxValue });
         builder.Services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), RetentionLog.Load(_directory["retention.log"]), isDevelopment: false));
         _server = builder.Build();

@@ -53,7 +53,7 @@ internal sealed class GatedStore : IReportStore
 
     public Task PurgeAsync(CancellationToken cancellation) => _kept.PurgeAsync(cancellation);
 
-    public Task<int> CloseAsync(UtcDay today, CancellationToken cancellation) => _kept.CloseAsync(today, cancellation);
+    public Task<int> CloseAsync(UtcDay today, int k, CancellationToken cancellation) => _kept.CloseAsync(today, k, cancellation);
 
     public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation) => _kept.RetainAsync(firstKept, cancellation);
 

@@ -58,7 +58,7 @@ internal sealed class TestReceiver : IAsyncDisposable
         var log = new ConcurrentQueue<string>();
         builder.Logging.ClearProviders().AddProvider(new QueueLogging(log)).SetMinimumLevel(LogLevel.Trace);
         configure?.Invoke(builder);
-        var settings = new ReceiverSettings { DataDirectory = "unused", SelfReport = false, K = 10, MetricsUrl = null, RateBurst = 1_000_000, RatePerMinute = 1_000_000 };
+        var settings = new ReceiverSettings { DataDirectory = "unused", SelfReport = false, K = 10, LeastK = 10, MetricsUrl = null, RateBurst = 1_000_000, RatePerMinute = 1_000_000 };
         var store = new GatedStore(kept);
         var parts = new ReceiverParts
         {

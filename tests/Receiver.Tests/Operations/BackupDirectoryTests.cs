@@ -145,7 +145,7 @@ public sealed class BackupDirectoryTests : IDisposable
         whole.Should().Throw<ReportStoreException>("to see the page that is torn, the whole of it is read").Which.Fault.Should().Be(ReportStoreFault.Damaged);
 
         await new BackupErasure(_backups).EraseAsync([StoredReports.PseudonymOf(1)]).WaitAsync(TimeSpan.FromSeconds(60));
-        await new BackupRetention(_backups).RetainAsync(Day, CancellationToken.None);
+        await new BackupRetention(_backups, k: 10).RetainAsync(Day, CancellationToken.None);
 
         (await File.ReadAllBytesAsync(torn)).AsSpan().IndexOf(BytesOf(1)).Should().Be(-1);
     }
@@ -160,7 +160,7 @@ public sealed class BackupDirectoryTests : IDisposable
 
         var pass = () => erases
             ? new BackupErasure(_backups).EraseAsync([.. Enumerable.Range(0, Instances).Select(instance => StoredReports.PseudonymOf(instance))])
-            : new BackupRetention(_backups).RetainAsync(Day + 1, CancellationToken.None);
+            : new BackupRetention(_backups, k: 10).RetainAsync(Day + 1, CancellationToken.None);
 
         (await pass.Should().ThrowAsync<ReportStoreException>()).Which.Message.Should().Contain($"{torn} is damaged").And.NotContain(sound);
         (await File.ReadAllBytesAsync(sound)).AsSpan().IndexOf(BytesOf(2)).Should().Be(-1);
@@ -186,7 +186,7 @@ public sealed class BackupDirectoryTests : IDisposable
     {
         using var store = SqliteReportStore.Open(file);
         await store.AppendAsync(Day, [.. Enumerable.Range(0, Instances).Select(instance => StoredReports.Of(instance))], cancellation);
-        await store.CloseAsync(Day + 1, cancellation);
+        await store.CloseAsync(Day + 1, 10, cancellation);
     }
 
     // The last page of a table that has rowids (its first byte is 13: sqlite.org/fileformat.html) holds the reports of the last instances.

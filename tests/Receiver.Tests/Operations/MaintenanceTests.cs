@@ -22,6 +22,7 @@ public sealed class MaintenanceTests : IDisposable
         await using var running = await StartAsync();
         await UntilAsync(() => _keysTurned == 1);
         _store.Calls.Should().Equal("close 2026-11-23", "retain 2026-08-26", "retain backups 2026-08-26");
+        _store.K.Should().Be(20, "the days are closed under the k that is in force");
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class MaintenanceTests : IDisposable
                 return _backupsFault is null ? Task.FromResult(0L) : Task.FromException<long>(_backupsFault);
             },
         };
-        var round = new MaintenanceRound(_store, work, RetentionLog.Load(_directory["retention.log"]), _time, _log);
+        var round = new MaintenanceRound(_store, k: 20, work, RetentionLog.Load(_directory["retention.log"]), _time, _log);
         var maintenance = new Maintenance(round, clock, _time, _log);
         await maintenance.StartAsync(CancellationToken.None);
         await _store.ClosedAsync();

@@ -18,13 +18,14 @@ public sealed class ReceiverSettingsTests : IDisposable
             DataDirectory = Path.GetFullPath("data"),
             SelfReport = true,
             K = 10,
+            LeastK = 10,
             MetricsUrl = new Uri("http://127.0.0.1:9294"),
         });
         Configure(new ReceiverArguments())["urls"].Should().Be("http://127.0.0.1:9293");
     }
 
     [Fact]
-    public void In_Development_k_is_one() => Read(isDevelopment: true).K.Should().Be(1);
+    public void In_Development_k_is_one() => (Read(isDevelopment: true).K, Read(isDevelopment: true).LeastK).Should().Be((1, 1));
 
     [Fact]
     public void Arguments_win_over_the_chosen_file_that_one_over_receiver_json_and_that_over_appsettings_json()

@@ -21,6 +21,9 @@ internal sealed class RecordingStore : IReportStore
 
     public int Closed { get; set; }
 
+    /// <summary>The k of the last call to close.</summary>
+    public int K { get; private set; }
+
     public long Deleted { get; set; }
 
     /// <summary>Waits until a call to close has come that was not yet waited for.</summary>
@@ -28,9 +31,10 @@ internal sealed class RecordingStore : IReportStore
 
     public void Note(string call) => _calls.Enqueue(call);
 
-    public async Task<int> CloseAsync(UtcDay today, CancellationToken cancellation)
+    public async Task<int> CloseAsync(UtcDay today, int k, CancellationToken cancellation)
     {
         _calls.Enqueue($"close {today}");
+        K = k;
         _rounds.Release();
         await Closing().WaitAsync(cancellation);
         if (Failures > 0)

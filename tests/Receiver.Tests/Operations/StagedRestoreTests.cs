@@ -165,11 +165,11 @@ public sealed class StagedRestoreTests : IDisposable
         await _restore.StageAsync(Old, Files, CancellationToken.None);
         using var store = SqliteReportStore.Open(_data.Database);
         await store.AppendAsync(Monday, [StoredReports.Of(1), StoredReports.Of(2), StoredReports.Of(3)], CancellationToken.None);
-        await store.CloseAsync(Monday + 2, CancellationToken.None);
+        await store.CloseAsync(Monday + 2, 10, CancellationToken.None);
 
         await store.ReplaceAsync(() => _restore.TakePlace(), CancellationToken.None);
 
-        (await store.CloseAsync(Monday + 2, CancellationToken.None)).Should().Be(0);
+        (await store.CloseAsync(Monday + 2, 10, CancellationToken.None)).Should().Be(0);
         (await store.ReadRollUpsAsync(Monday, Monday + 9, CancellationToken.None)).Select(day => day.Active).Should().Equal(3, 0);
         (await store.CountAsync(Monday, CancellationToken.None)).Shapes.Sum(shape => shape.Count).Should().Be(2, "the reports are the backup's");
         _log.Lines.Should().BeEmpty();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Page.Data;
+using TelemetryHex.Statistics;
 
 namespace TelemetryHex.Receiver.Tests.Page;
 
@@ -43,6 +44,21 @@ public sealed class OpenDataTests
                 rows.Should().Contain($"day,{date},{date},{group},10");
             }
         }
+    }
+
+    [Fact]
+    public async Task Where_k_was_changed_each_day_says_its_own_and_the_page_what_holds_for_all()
+    {
+        var statistics = UsageStatistics.Publish([States.RollUp(States.Today - 2, 40), States.RollUp(States.Today - 1, 40) with { K = 20 }], today: null, k: 30, leastK: 10);
+        var state = States.One with { Statistics = statistics };
+        using var document = await JsonOfAsync(state, "");
+        await using var server = await PageServer.OfAsync(state);
+        var (csv, page) = (await server.Client.GetStringAsync(Csv), await server.Client.GetStringAsync("/"));
+
+        document.RootElement.GetProperty("k").GetInt32().Should().Be(30);
+        document.RootElement.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("k").GetInt32()).Should().Equal(10, 20);
+        csv.Should().Contain("day,2026-11-21,2026-11-21,active,,40,10\r\n").And.Contain("day,2026-11-22,2026-11-22,active,,40,20\r\n");
+        page.Should().Contain("No number here tells of fewer than 10 instances").And.Contain("would tell of fewer than 10 to 30 instances, as was set on its day");
     }
 
     [Fact]

@@ -40,6 +40,7 @@ internal static class States
     public static DayRollUp RollUp(UtcDay day, long active) => new()
     {
         Day = day,
+        K = 10,
         Active = active,
         ActiveIn7Days = active + (active / 50),
         ActiveIn28Days = active + (active / 12),
@@ -53,7 +54,7 @@ internal static class States
     {
         var shapes = active == 0 ? [] : new[] { new ShapeCount(StoredReports.Shape, active) };
         var today = new DayCount { Day = Today, ActiveIn7Days = active, ActiveIn28Days = active, New = rollUps.Count == 0 ? active : 0, Shapes = shapes, ShapesOfWeek = [] };
-        return new PageState(UsageStatistics.Publish(rollUps, today, k), Today, lastReport, rollUps is [.., var last] ? last.Day : null, rollUps.Count == 0 ? lastReport : null, [], false);
+        return new PageState(UsageStatistics.Publish(rollUps, today, k, leastK: k), Today, lastReport, rollUps is [.., var last] ? last.Day : null, rollUps.Count == 0 ? lastReport : null, [], false);
     }
 
     private static IReadOnlyList<string> LabelsOf(Dimension dimension) => Grouping.LabelsOf(dimension) ?? dimension switch

@@ -48,12 +48,13 @@ public sealed class StatisticsReaderTests
     public async Task Closed_days_and_the_last_report_are_told()
     {
         await AppendAsync(Today - 3, 1);
-        await _store.CloseAsync(Today, CancellationToken.None);
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
 
         var read = await ReadAsync(ReaderOf(k: 1));
 
         (read.Today, read.LastReport, read.LastRollUp).Should().Be((Today, Today - 3, Today - 1));
         read.Published.Days.Select(day => day.Active).Should().Equal(1, 0, 0);
+        (await ReadAsync(ReaderOf(k: 10))).Published.Days.Select(day => day.Active).Should().Equal([null, 0, 0], "what was closed in Development is not exact outside it");
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class StatisticsReaderTests
     public async Task A_report_behind_the_last_closed_day_is_the_last_report_though_none_came_today()
     {
         await AppendAsync(Today - 9, 1);
-        await _store.CloseAsync(Today - 6, CancellationToken.None);
+        await _store.CloseAsync(Today - 6, k: 10, CancellationToken.None);
         await AppendAsync(Today - 4, 2);
 
         var read = await ReadAsync(ReaderOf(k: 10));
@@ -97,7 +98,7 @@ public sealed class StatisticsReaderTests
     public async Task What_was_read_is_forgotten_when_another_database_takes_the_store_s_place()
     {
         await AppendAsync(Today - 1, 1);
-        await _store.CloseAsync(Today, CancellationToken.None);
+        await _store.CloseAsync(Today, k: 10, CancellationToken.None);
         var reader = ReaderOf(k: 10);
         var first = await ReadAsync(reader);
 
@@ -157,7 +158,7 @@ public sealed class StatisticsReaderTests
         counted.SetResult();
     }
 
-    private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, _time);
+    private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, leastK: k, _time);
 
     // A read that is due is begun by whoever asks, who does not wait for it long.
     private static async Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, long? until = null)

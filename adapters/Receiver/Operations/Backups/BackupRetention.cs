@@ -4,7 +4,9 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Receiver.Operations;
 
 /// <summary>Deletes from the backups what is too old in the store.</summary>
-internal sealed class BackupRetention(BackupDirectory backups)
+/// <param name="backups">The backups.</param>
+/// <param name="k">Under which their days are closed before they go.</param>
+internal sealed class BackupRetention(BackupDirectory backups, int k)
 {
     /// <summary>Ends when no backup holds a report of a day before that one.</summary>
     /// <returns>The number of reports that were deleted.</returns>
@@ -16,7 +18,7 @@ internal sealed class BackupRetention(BackupDirectory backups)
             async (file, stop) =>
             {
                 using var backup = SqliteReportStore.OpenBackup(file);
-                await backup.CloseAsync(firstKept, stop).ConfigureAwait(false);
+                await backup.CloseAsync(firstKept, k, stop).ConfigureAwait(false);
                 return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
             },
             cancellation);

@@ -38,6 +38,7 @@ internal sealed class ReceiverSettingsReader
             DataDirectory = ReadDataDirectory(),
             SelfReport = ReadSwitch(SettingKeys.SelfReport),
             K = (int)ReadNumber(SettingKeys.K, leastK, leastK, 1_000_000),
+            LeastK = leastK,
             MetricsUrl = ReadMetricsUrl(),
             QueueCapacity = (int)ReadNumber(SettingKeys.QueueCapacity, 4096, 1, 1_000_000),
             LowDiskBytes = ReadNumber(SettingKeys.LowDiskBytes, 256L << 20, 0, long.MaxValue),

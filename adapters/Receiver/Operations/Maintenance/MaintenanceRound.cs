@@ -6,11 +6,12 @@ namespace TelemetryHex.Receiver.Operations;
 
 /// <summary>One round: closes the days that are over, deletes what is too old from the store and its backups, and turns the keys.</summary>
 /// <param name="store">The store.</param>
+/// <param name="k">The k under which days are closed.</param>
 /// <param name="work">The other steps.</param>
 /// <param name="log">Told what was deleted.</param>
 /// <param name="time">What the time of a step is measured by.</param>
 /// <param name="logger">Told what was done, where something was.</param>
-internal sealed class MaintenanceRound(IReportStore store, MaintenanceWork work, RetentionLog log, TimeProvider time, ILogger logger)
+internal sealed class MaintenanceRound(IReportStore store, int k, MaintenanceWork work, RetentionLog log, TimeProvider time, ILogger logger)
 {
     private UtcDay? _last;
 
@@ -36,7 +37,7 @@ internal sealed class MaintenanceRound(IReportStore store, MaintenanceWork work,
 
     private async Task CloseAndRetainAsync(UtcDay today, CancellationToken cancellation)
     {
-        var closed = await Progress.WatchAsync(store.CloseAsync(today, cancellation), () => WhatIsClosed(today), time, logger).ConfigureAwait(false);
+        var closed = await Progress.WatchAsync(store.CloseAsync(today, k, cancellation), () => WhatIsClosed(today), time, logger).ConfigureAwait(false);
         var firstKept = RetentionPolicy.FirstKept(today);
         var deleted = await Progress.WatchAsync(store.RetainAsync(firstKept, cancellation), () => $"Deleting reports before {firstKept}", time, logger).ConfigureAwait(false);
         if (closed > 0 || deleted > 0)

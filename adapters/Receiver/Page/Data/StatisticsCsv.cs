@@ -18,19 +18,19 @@ internal static class StatisticsCsv
         var text = new StringBuilder(Header).Append("\r\n");
         foreach (var day in slice.Days)
         {
-            Add(text, "day", day, slice.K);
+            Add(text, "day", day);
         }
 
         foreach (var week in slice.Weeks)
         {
-            var row = new Row(text, "week", week.Monday, week.Monday + 6, slice.K);
+            var row = new Row(text, "week", week.Monday, week.Monday + 6, week.K);
             row.Add("active", "", week.Active);
             row.Add("version", week.Versions, week.Active);
         }
 
         if (slice.Today is { } today && query.Includes(today.Day))
         {
-            Add(text, "today", today, slice.K);
+            Add(text, "today", today);
         }
 
         return new Content("text/csv; charset=utf-8; header=present", text.ToString()) { FileName = "liftbridge-statistics.csv" };
@@ -43,9 +43,9 @@ internal static class StatisticsCsv
         return plain.AsSpan().IndexOfAny("\",\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static void Add(StringBuilder text, string period, PublishedDay day, int k)
+    private static void Add(StringBuilder text, string period, PublishedDay day)
     {
-        var row = new Row(text, period, day.Day, day.Day, k);
+        var row = new Row(text, period, day.Day, day.Day, day.K);
         row.Add("active", "", day.Active);
         (row with { First = day.Day - 27 }).Add("active_28_days", "", day.ActiveIn28Days);
         row.Add("new", "", day.New);

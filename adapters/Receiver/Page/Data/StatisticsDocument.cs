@@ -5,7 +5,7 @@ namespace TelemetryHex.Receiver.Page.Data;
 /// <summary>The open data as JSON: published statistics, and what is needed to understand them.</summary>
 internal sealed record StatisticsDocument
 {
-    /// <summary>No number tells of fewer instances.</summary>
+    /// <summary>The k of today and of days that are closed from now on.</summary>
     public required int K { get; init; }
 
     /// <summary>The first day that was asked for.</summary>
@@ -30,9 +30,9 @@ internal sealed record StatisticsDocument
     public required IReadOnlyList<StatisticsWeek> Weeks { get; init; }
 }
 
-/// <summary>A day of the open data; a number that is withheld is null, and so is a table.</summary>
+/// <summary>A day of the open data, and the least number of instances that its numbers tell of; a number that is withheld is null, and so is a table.</summary>
 internal sealed record StatisticsDay(
-    string Day, long? Active, [property: System.Text.Json.Serialization.JsonPropertyName("active_28_days")] long? ActiveIn28Days, long? New, long? Returning, IReadOnlyDictionary<string, IReadOnlyList<Group>?> Groups);
+    string Day, int K, long? Active, [property: System.Text.Json.Serialization.JsonPropertyName("active_28_days")] long? ActiveIn28Days, long? New, long? Returning, IReadOnlyDictionary<string, IReadOnlyList<Group>?> Groups);
 
-/// <summary>An ISO week of the open data; a number that is withheld is null, and so is a table.</summary>
-internal sealed record StatisticsWeek(string Week, string Monday, long? Active, IReadOnlyList<Group>? Versions);
+/// <summary>An ISO week of the open data, and the least number of instances that its numbers tell of; a number that is withheld is null, and so is a table.</summary>
+internal sealed record StatisticsWeek(string Week, string Monday, int K, long? Active, IReadOnlyList<Group>? Versions);

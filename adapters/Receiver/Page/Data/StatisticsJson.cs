@@ -25,13 +25,13 @@ internal static class StatisticsJson
                 .ToDictionary(DimensionName.Of, dimension => Grouping.LabelsOf(dimension) ?? []),
             Today = slice.Today is { } today && query.Includes(today.Day) ? Day(today) : null,
             Days = [.. slice.Days.Select(Day)],
-            Weeks = [.. slice.Weeks.Select(week => new StatisticsWeek(week.Monday.IsoWeek, week.Monday.ToString(), week.Active, Table(week.Versions, week.Active)))],
+            Weeks = [.. slice.Weeks.Select(week => new StatisticsWeek(week.Monday.IsoWeek, week.Monday.ToString(), week.K, week.Active, Table(week.Versions, week.Active)))],
         };
         return new Content("application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(document, Context.StatisticsDocument));
     }
 
     private static StatisticsDay Day(PublishedDay day) => new(
-        day.Day.ToString(), day.Active, day.ActiveIn28Days, day.New, day.Returning, day.Groups.OrderBy(pair => pair.Key).ToDictionary(pair => DimensionName.Of(pair.Key), pair => Table(pair.Value, day.Active)));
+        day.Day.ToString(), day.K, day.Active, day.ActiveIn28Days, day.New, day.Returning, day.Groups.OrderBy(pair => pair.Key).ToDictionary(pair => DimensionName.Of(pair.Key), pair => Table(pair.Value, day.Active)));
 
     // Nobody has no groups: that table is complete, not withheld.
     private static IReadOnlyList<Group>? Table(IReadOnlyList<Group> groups, long? active) => groups.Count == 0 && active != 0 ? null : groups;

@@ -30,7 +30,9 @@ internal static class KeyNumbers
         page.Add($"</dl>");
         if (k > 1)
         {
-            page.Add($"<p class=\"note\"><strong>Withheld</strong> means: published, this number would tell of fewer than {k} instances, by itself or by its difference to another number. Small groups are counted together as <em>other</em>. A number that is not here is not zero: it is protected.</p>");
+            page.Add($"<p class=\"note\"><strong>Withheld</strong> means: published, this number would tell of fewer than ");
+            _ = (statistics.LeastK, statistics.MostK) is var (least, most) && least == most ? page.Add($"{k} instances") : page.Add($"{least} to {most} instances, as was set on its day");
+            page.Add($", by itself or by its difference to another number. Small groups are counted together as <em>other</em>. A number that is not here is not zero: it is protected.</p>");
         }
 
         return page.Add($"</section>");

@@ -13,7 +13,7 @@ internal static class PageDocument
         page.Add($"<a class=\"skip\" href=\"#main\">Skip to the content</a><header><div class=\"page\"><h1>Liftbridge usage statistics</h1>");
         page.Add($"<p class=\"lead\">Liftbridge servers whose owners allow it report once a day which version they run and on what kind of machine. This page shows all that is published of those reports, everything a report contains, and what happens to it.</p>");
         page.Add($"<nav aria-label=\"Sections\"><ul><li><a href=\"#numbers\">Numbers</a></li><li><a href=\"#time\">Over time</a></li><li><a href=\"#machines\">Machines</a></li><li><a href=\"#allowlist\">What is sent</a></li><li><a href=\"#promises\">Privacy</a></li><li><a href=\"#data\">Open data</a></li></ul></nav></div></header>\n<main id=\"main\" class=\"page\" tabindex=\"-1\">");
-        if (state.IsDevelopment || state.Statistics.K == 1)
+        if (state.IsDevelopment || state.Statistics.LeastK == 1)
         {
             page.Add($"<p class=\"banner\" role=\"note\"><strong>Development instance.</strong> The numbers here are exact and not protected: a single instance can be seen in them. Do not publish this page.</p>");
         }
@@ -25,7 +25,7 @@ internal static class PageDocument
 
         page.Add(KeyNumbers.Of(state)).Add(ChartSections.Of(state, charts));
         page.Add($"<section id=\"allowlist\" class=\"text\" aria-labelledby=\"allowlist-h\">").AddRendered(AllowlistHtml.Text).Add($"</section>");
-        page.Add(Promises.Of(state.Statistics.K)).Add(Freshness.Of(state)).Add(OpenData(state));
+        page.Add(Promises.Of(state.Statistics.LeastK)).Add(Freshness.Of(state)).Add(OpenData(state));
         return page.Add($"</main><footer class=\"page\"><p>This page sets no cookie, runs no script and asks no other server for anything. All days are UTC.</p></footer></body></html>\n").ToString();
     }
 
