@@ -1,8 +1,10 @@
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Hosting;
 using TelemetryHex.Receiver;
+using TelemetryHex.Receiver.Intake;
 using TelemetryHex.Receiver.Operations;
 
+SocketThreads.HandleInline();
 var place = CommandPlace.OfThisProcess(new TimeProviderClock(TimeProvider.System));
 var files = new StoreFiles
 {

@@ -11,8 +11,8 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// </summary>
 public sealed class SqliteReportStore : IReportStore, IDisposable
 {
-    // Of arrivals: some tens of thousands. Where placing them does not keep up, who stores waits for it.
-    private const long MostArrived = 1 << 20;
+    // Of arrivals: some two hundred thousand, so that one page takes many of them. Where placing them does not keep up, who stores waits for it.
+    private const long MostArrived = 4 << 20;
 
     private readonly SemaphoreSlim _placing = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();

@@ -37,10 +37,12 @@ internal sealed class AddressLimiter : IDisposable
     public bool HasKey => Volatile.Read(ref _current) is not null;
 
     /// <summary>Takes a token; null where there was one, otherwise when to come back.</summary>
-    public TimeSpan? Refuse(IPAddress? address)
+    /// <param name="address">Who asks.</param>
+    /// <param name="connection">What is kept with the connection: what a connection asks again is hashed once. Null where nothing is kept.</param>
+    public TimeSpan? Refuse(IPAddress? address, IDictionary<object, object?>? connection = null)
     {
         var generation = Volatile.Read(ref _current) ?? Begin();
-        using var lease = generation.Buckets.AttemptAcquire(generation.HashOf(address));
+        using var lease = generation.Buckets.AttemptAcquire(HashOf(address, generation, connection));
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
             : TimeSpan.FromMinutes(1);
@@ -51,6 +53,24 @@ internal sealed class AddressLimiter : IDisposable
     {
         _end.Dispose();
         Volatile.Read(ref _current)?.Buckets.Dispose();
+    }
+
+    private static ulong HashOf(IPAddress? address, Generation generation, IDictionary<object, object?>? connection)
+    {
+        if (connection is null)
+        {
+            return generation.HashOf(address);
+        }
+
+        // Behind a proxy, a connection asks for one address after the other; and its key may have died since.
+        if (connection.TryGetValue(typeof(Hashed), out var kept) && kept is Hashed known && ReferenceEquals(known.Generation, generation) && Equals(known.Address, address))
+        {
+            return known.Hash;
+        }
+
+        var hash = generation.HashOf(address);
+        connection[typeof(Hashed)] = new Hashed(generation, address, hash);
+        return hash;
     }
 
     private Generation Begin()
@@ -76,6 +96,8 @@ internal sealed class AddressLimiter : IDisposable
             _current = null;
         }
     }
+
+    private sealed record Hashed(Generation Generation, IPAddress? Address, ulong Hash);
 
     private sealed class Generation(int burst, int perMinute)
     {

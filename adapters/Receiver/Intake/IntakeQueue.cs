@@ -15,9 +15,6 @@ internal sealed class IntakeQueue : IHostedService
 {
     private const int MaxBatch = 1024;
 
-    // Of a processor that never rests.
-    private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(10);
-
     private readonly IReportStore _store;
     private readonly IClock _clock;
     private readonly ReceiverState _state;
@@ -89,7 +86,6 @@ internal sealed class IntakeQueue : IHostedService
     {
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            await LetOthersArriveAsync().ConfigureAwait(false);
             PendingWork? erasure = null;
             while (_batch.Count < MaxBatch && erasure is null && _waiting.Reader.TryRead(out var next))
             {
@@ -109,17 +105,6 @@ internal sealed class IntakeQueue : IHostedService
                 EndedWork.Answer([erasure], await TryAsync(() => _store.EraseAsync(erasure.Erased, CancellationToken.None)).ConfigureAwait(false));
             }
         }
-    }
-
-    // No timer: while the processors have other requests to go on with, those come first and share the commit. A lone report does not wait.
-    private static async Task LetOthersArriveAsync()
-    {
-        var since = Stopwatch.GetTimestamp();
-        do
-        {
-            await Task.Yield();
-        }
-        while (ThreadPool.PendingWorkItemCount > 0 && Stopwatch.GetElapsedTime(since) < MostPatience);
     }
 
     private async Task CommitAsync()

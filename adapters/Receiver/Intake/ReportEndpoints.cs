@@ -28,7 +28,7 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
     {
         try
         {
-            await (limiter.Refuse(context.Connection.RemoteIpAddress) is { } wait
+            await (limiter.Refuse(context.Connection.RemoteIpAddress, KeptWith(context)) is { } wait
                 ? Problem.AnswerAsync(context, StatusCodes.Status429TooManyRequests, "Too many requests come from there; come back later.", retryAfter: wait)
                 : answer(context)).ConfigureAwait(false);
         }
@@ -55,6 +55,10 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
             metrics.Answered(context.Request.Method, context.Response.StatusCode);
         }
     }
+
+    // Of HTTP/2 a connection has several requests at a time, and what is kept with it is for one.
+    private static IDictionary<object, object?>? KeptWith(HttpContext context)
+        => HttpProtocol.IsHttp11(context.Request.Protocol) ? context.Features.Get<IConnectionItemsFeature>()?.Items : null;
 
     // Where such a body ends is not known. The server would look for the next request behind it, and log a warning that it cannot: the header
     // tells it not to, and where no answer can be written any more, the feature does.

@@ -34,6 +34,8 @@ internal static class PageRoutes
 
     private static async Task AnswerAsync(HttpContext http, PageSource source, Func<RenderedPage, (int Status, Content Content)> answer, Content? unavailable = null)
     {
+        // What is rendered keeps no other request waiting: see SocketThreads.
+        await Task.Yield();
         (int Status, Content Content) answered;
         try
         {

@@ -35,6 +35,22 @@ public sealed class AddressLimiterTests
     }
 
     [Fact]
+    public void What_a_connection_keeps_is_of_its_last_address_and_of_the_key_of_the_hour()
+    {
+        var time = new FakeTimeProvider();
+        using var limiter = new AddressLimiter(1, 1, time);
+        var connection = new Dictionary<object, object?>();
+
+        IsTaken(limiter, "192.0.2.1", connection).Should().BeTrue();
+        IsTaken(limiter, "192.0.2.1", connection).Should().BeFalse();
+        IsTaken(limiter, "192.0.2.2", connection).Should().BeTrue("a proxy asks for another on the same connection");
+        IsTaken(limiter, "192.0.2.2").Should().BeFalse("it is the same bucket, whoever remembers its hash");
+        time.Advance(TimeSpan.FromMinutes(56));
+        IsTaken(limiter, "192.0.2.2", connection).Should().BeTrue();
+        IsTaken(limiter, "192.0.2.2").Should().BeFalse("the hash under the key that died is not asked for again");
+    }
+
+    [Fact]
     public void A_connection_without_an_address_has_a_bucket_too()
     {
         using var limiter = new AddressLimiter(1, 1, new FakeTimeProvider());
@@ -43,5 +59,6 @@ public sealed class AddressLimiterTests
         limiter.Refuse(null).Should().BePositive();
     }
 
-    private static bool IsTaken(AddressLimiter limiter, string address) => limiter.Refuse(IPAddress.Parse(address)) is null;
+    private static bool IsTaken(AddressLimiter limiter, string address, Dictionary<object, object?>? connection = null)
+        => limiter.Refuse(IPAddress.Parse(address), connection) is null;
 }
