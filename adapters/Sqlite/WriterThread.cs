@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TelemetryHex.Adapters.Sqlite;
 
 /// <summary>
@@ -8,8 +6,11 @@ namespace TelemetryHex.Adapters.Sqlite;
 /// </summary>
 internal sealed class WriterThread : IDisposable
 {
-    private readonly BlockingCollection<Turn> _turns = [];
+    // A monitor: who waits at it sleeps at once, where the platform's queues first look out for what comes, in the time of those who bring it.
+    private readonly object _changing = new();
+    private readonly Queue<Turn> _waiting = [];
     private readonly Thread _thread;
+    private bool _isEnding;
 
     public WriterThread()
     {
@@ -23,14 +24,13 @@ internal sealed class WriterThread : IDisposable
     /// <exception cref="ObjectDisposedException">Nobody has a turn any more.</exception>
     public async Task RunAsync(Action act, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var turn = new Turn(act);
-        try
+        lock (_changing)
         {
-            _turns.Add(turn, cancellation);
-        }
-        catch (InvalidOperationException) when (_turns.IsAddingCompleted)
-        {
-            throw new ObjectDisposedException(nameof(WriterThread));
+            ObjectDisposedException.ThrowIf(_isEnding, this);
+            _waiting.Enqueue(turn);
+            Monitor.Pulse(_changing);
         }
 
         using var given = cancellation.Register(() => turn.GiveUp(cancellation));
@@ -40,15 +40,33 @@ internal sealed class WriterThread : IDisposable
     /// <summary>Does what waits, and ends. Nobody has a turn after that.</summary>
     public void Dispose()
     {
-        _turns.CompleteAdding();
+        lock (_changing)
+        {
+            _isEnding = true;
+            Monitor.Pulse(_changing);
+        }
+
         _thread.Join();
     }
 
     private void Run()
     {
-        foreach (var turn in _turns.GetConsumingEnumerable())
+        while (Next() is { } turn)
         {
             turn.Take();
+        }
+    }
+
+    private Turn? Next()
+    {
+        lock (_changing)
+        {
+            while (_waiting.Count == 0 && !_isEnding)
+            {
+                Monitor.Wait(_changing);
+            }
+
+            return _waiting.TryDequeue(out var turn) ? turn : null;
         }
     }
 

@@ -84,7 +84,8 @@ public sealed class WriterThreadTests
 
         writer.Dispose();
 
-        (before.IsCompletedSuccessfully, isDone).Should().Be((true, true));
+        isDone.Should().BeTrue("it waited before");
+        await before.WaitAsync(Deadline);
         await waiting.WaitAsync(Deadline);
         await FluentActions.Awaiting(() => writer.RunAsync(() => { }, CancellationToken.None)).Should().ThrowAsync<ObjectDisposedException>();
     }
