@@ -11,6 +11,9 @@ internal sealed class DayCounting
     private const int Week = 7;
     private const int FourWeeks = 28;
 
+    // Of instances whose reports of four weeks are sorted at a time, in memory: some tens of megabytes.
+    private const int Slice = 1 << 16;
+
     private readonly SqliteConnection _reader;
     private readonly HashSet<UtcDay> _days;
 
@@ -65,20 +68,33 @@ internal sealed class DayCounting
 
     // After a stop of more than five weeks: of who came back before the days were closed the mask may begin within their windows or after them.
     // The reports are there, since days are closed before any is deleted.
-    private (long Week, long FourWeeks) ReadWindows(UtcDay day) => _reader.ReadRows(
-        $"SELECT count(*) FILTER (WHERE last > $1), count(*) FROM (SELECT max(day) AS last FROM ({ReportsOf(day, FourWeeks)}) GROUP BY instance)",
-        row => (row.GetInt64(0), row.GetInt64(1)),
-        day.Number - Week)[0];
+    private (long Week, long FourWeeks) ReadWindows(UtcDay day)
+    {
+        var (week, fourWeeks) = (0L, 0L);
+        var reports = ReportsOf(day, FourWeeks, "WHERE instance >= $2 AND instance < $3");
+        var end = DaysOf(day, FourWeeks).Max(reported => _reader.ReadNumber($"SELECT max(instance) FROM {DayTable.NameOf(reported)}")) + 1;
+        for (var first = 0L; first < end; first += Slice)
+        {
+            var counts = _reader.ReadRows(
+                $"SELECT count(*) FILTER (WHERE last > $1), count(*) FROM (SELECT max(day) AS last FROM ({reports}) GROUP BY instance)",
+                row => (Week: row.GetInt64(0), FourWeeks: row.GetInt64(1)),
+                day.Number - Week, first, first + Slice)[0];
+            (week, fourWeeks) = (week + counts.Week, fourWeeks + counts.FourWeeks);
+        }
+
+        return (week, fourWeeks);
+    }
 
     // Each instance by its last report of the week.
     private List<ShapeCount> ReadWeek(UtcDay sunday)
         => ReportsOf(sunday, Week) is { Length: > 0 } reports ? ReadShapes($"(SELECT shape, max(day) FROM ({reports}) GROUP BY instance)") : [];
 
     // Of so many days up to that one only the tables that exist are asked.
-    private string ReportsOf(UtcDay last, int days) => string.Join(
+    private IEnumerable<UtcDay> DaysOf(UtcDay last, int days) => Enumerable.Range(0, days).Select(back => last - back).Where(_days.Contains);
+
+    private string ReportsOf(UtcDay last, int days, string where = "") => string.Join(
         " UNION ALL ",
-        Enumerable.Range(0, days).Select(back => last - back).Where(_days.Contains)
-            .Select(day => string.Create(CultureInfo.InvariantCulture, $"SELECT {day.Number} AS day, instance, shape FROM {DayTable.NameOf(day)}")));
+        DaysOf(last, days).Select(day => string.Create(CultureInfo.InvariantCulture, $"SELECT {day.Number} AS day, instance, shape FROM {DayTable.NameOf(day)} {where}")));
 
     // Of the dictionary only what is asked for is read: it has the shapes of 90 days.
     private List<ShapeCount> ReadShapes(string reports) => _reader.ReadRows(

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Sqlite;
@@ -13,7 +12,7 @@ internal static class InheritedRollUps
     /// <param name="from">The other one's file, which nobody writes and which is left as it is.</param>
     /// <param name="heir">The file of the one that takes them, which was checked; when this returns, it is one file.</param>
     /// <returns>Null; or why the other one has none that can be read, and nothing was taken.</returns>
-    /// <exception cref="ReportStoreException">The heir cannot be written, or the other one is in use.</exception>
+    /// <exception cref="ReportStoreException">The heir cannot be written, or the other one cannot be read now, but may be later.</exception>
     public static ReportStoreException? Take(string from, string heir)
     {
         RollUps found;
@@ -21,7 +20,7 @@ internal static class InheritedRollUps
         {
             found = Read(from);
         }
-        catch (ReportStoreException fault) when (fault.InnerException is not SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED })
+        catch (ReportStoreException fault) when (fault.Fault is ReportStoreFault.Damaged or ReportStoreFault.Foreign)
         {
             return fault;
         }
@@ -51,6 +50,11 @@ internal static class InheritedRollUps
 
             // An older version has fewer columns; what it lacks has the default of the heir's.
             var columns = connection.ReadRows("SELECT name FROM pragma_table_info('roll_up') ORDER BY cid", row => row.GetString(0));
+            if (columns.Count == 0)
+            {
+                throw StoreFault.Damaged(path);
+            }
+
             var rows = connection.ReadRows(
                 $"SELECT {string.Join(", ", columns)} FROM roll_up ORDER BY day",
                 row =>

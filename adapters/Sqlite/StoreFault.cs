@@ -12,6 +12,9 @@ internal static class StoreFault
     {
         raw.SQLITE_FULL => new(ReportStoreFault.Full, $"No room is left for {file}: free some space on its disk.", cause),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(file, cause),
+
+        // What the disk does not give back is lost, whoever asks again.
+        raw.SQLITE_IOERR when cause.SqliteExtendedErrorCode is raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ => Damaged(file, cause),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => Unwritable(file, cause),
         var code => new(ReportStoreFault.Unavailable, $"{file} cannot be used now (SQLite's result code {code}): see whether its disk is sound.", cause),
     };

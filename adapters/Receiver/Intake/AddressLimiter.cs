@@ -62,7 +62,7 @@ internal sealed class AddressLimiter : IDisposable
             return generation.HashOf(address);
         }
 
-        // Behind a proxy, a connection asks for one address after the other; and its key may have died since.
+        // Its key may have died since.
         if (connection.TryGetValue(typeof(Hashed), out var kept) && kept is Hashed known && ReferenceEquals(known.Generation, generation) && Equals(known.Address, address))
         {
             return known.Hash;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
@@ -56,9 +57,9 @@ internal sealed class ReportEndpoints(IntakeQueue queue, ReceiverParts parts, Ke
         }
     }
 
-    // Of HTTP/2 a connection has several requests at a time, and what is kept with it is for one.
+    // Of HTTP/2 a connection has several requests at a time, and what is kept with it is for one. An address that a proxy told of goes with its request.
     private static IDictionary<object, object?>? KeptWith(HttpContext context)
-        => HttpProtocol.IsHttp11(context.Request.Protocol) ? context.Features.Get<IConnectionItemsFeature>()?.Items : null;
+        => HttpProtocol.IsHttp11(context.Request.Protocol) && !context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName) ? context.Features.Get<IConnectionItemsFeature>()?.Items : null;
 
     // Where such a body ends is not known. The server would look for the next request behind it, and log a warning that it cannot: the header
     // tells it not to, and where no answer can be written any more, the feature does.

@@ -2,7 +2,7 @@ namespace TelemetryHex.Receiver.Intake;
 
 /// <summary>
 /// Lets what a socket has received be handled on the thread that noticed it, instead of by way of the pool's queue. Nothing that answers a report
-/// blocks, and what takes long (the page, the statistics) leaves that thread first.
+/// blocks, but for the first of a day, whose key is written; and what takes long (the page, the statistics) leaves that thread first.
 /// </summary>
 internal static class SocketThreads
 {

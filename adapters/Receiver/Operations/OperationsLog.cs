@@ -62,7 +62,7 @@ internal static partial class OperationsLog
     [LoggerMessage(132, LogLevel.Information, "The store that it replaced is a backup now: {File}")]
     public static partial void ReplacedKept(this ILogger logger, string file);
 
-    [LoggerMessage(133, LogLevel.Warning, "The store that it replaced cannot be used and is kept as it was: {File}. No erasure reaches it, so mend it or delete it soon; it is deleted 90 days after it was written last")]
+    [LoggerMessage(133, LogLevel.Warning, "The store that it replaced cannot be used and is kept as it was: {File}. Move it away to mend it: since no erasure can search it, the next one deletes it, and so does the next day")]
     public static partial void ReplacedUnusable(this ILogger logger, string file);
 
     [LoggerMessage(134, LogLevel.Error, "The store that a backup replaced could not be put among the backups, and it is tried again: {Fault}")]

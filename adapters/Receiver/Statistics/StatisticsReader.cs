@@ -13,6 +13,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
 {
     // Where every number is published anyhow, nobody needs to wait for it.
     private readonly TimeSpan _fresh = k == 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromHours(1);
+    private static readonly TimeSpan OfNobody = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan MostAge = TimeSpan.FromHours(2);
 
@@ -21,6 +22,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private Task<StatisticsSnapshot>? _reading;
     private StatisticsSnapshot? _last;
     private long _readAt;
+    private bool _isRenewed;
 
     /// <summary>The statistics.</summary>
     /// <exception cref="ReportStoreException">They cannot be read, and were not today or in the last two hours.</exception>
@@ -47,20 +49,33 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         }
     }
 
+    /// <summary>Has it read anew for the next who asks, since days were closed; until that is done what is at hand serves.</summary>
+    public void Renew()
+    {
+        lock (_asking)
+        {
+            _isRenewed = true;
+        }
+    }
+
     private (StatisticsSnapshot? Last, Task<StatisticsSnapshot> Reading) Begin()
     {
         lock (_asking)
         {
             var age = time.GetElapsedTime(_readAt);
             var isOfToday = _last?.Today == UtcDay.Of(clock.Now);
-            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || !isOfToday || age >= _fresh)))
+            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
             {
+                _isRenewed = false;
                 _reading = Task.Run(ReadNowAsync);
             }
 
             return (isOfToday && age <= MostAge ? _last : null, _reading);
         }
     }
+
+    // Where nobody ever reported there is nobody whom a step of the numbers could tell of but the first, who is told of anyhow.
+    private TimeSpan FreshOf(StatisticsSnapshot? last) => last?.LastReport is null ? OfNobody : _fresh;
 
     private async Task<StatisticsSnapshot> ReadNowAsync()
     {

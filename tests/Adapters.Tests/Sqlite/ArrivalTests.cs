@@ -74,7 +74,7 @@ public sealed class ArrivalTests : IDisposable
     public async Task Who_cannot_follow_is_waited_for()
     {
         var store = _directory.Open();
-        for (var first = 0; first < 120_000; first += 20_000)
+        for (var first = 0; first < 480_000; first += 20_000)
         {
             await store.AppendAsync(StoreDirectory.Monday, [.. Enumerable.Range(first, 20_000).Select(i => StoredReports.Of(i))], CancellationToken.None);
             _directory.Close();

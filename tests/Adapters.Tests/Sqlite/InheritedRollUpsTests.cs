@@ -93,7 +93,7 @@ public sealed class InheritedRollUpsTests : IDisposable
     [Theory]
     [InlineData("PRAGMA user_version = 99", ReportStoreFault.Foreign)]
     [InlineData("PRAGMA application_id = 1", ReportStoreFault.Foreign)]
-    [InlineData("DROP TABLE roll_up", ReportStoreFault.Unavailable)]
+    [InlineData("DROP TABLE roll_up", ReportStoreFault.Damaged)]
     public async Task Of_a_store_whose_numbers_cannot_be_known_none_is_taken_and_it_is_told_why(string sql, ReportStoreFault expected)
     {
         await CloseAsync(_present, first: 0, days: 5, instances: 30);

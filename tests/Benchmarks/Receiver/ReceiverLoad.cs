@@ -10,7 +10,7 @@ namespace TelemetryHex.Benchmarks.Receiver;
 internal static class ReceiverLoad
 {
     private const string Route = "/api/v1/liftbridge/telemetry";
-    private const int Rounds = 5;
+    private const int Rounds = 9;
 
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
 

@@ -12,9 +12,23 @@ public sealed class MaintenanceTests : IDisposable
     private readonly RecordedLog<Maintenance> _log = new();
     private readonly RecordedLog<WatchedClock> _clockLog = new();
     private int _keysTurned;
+    private int _closings;
     private Exception? _backupsFault;
 
     public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2, 1)]
+    public async Task A_round_that_closed_days_says_so_for_there_is_more_to_publish(int closed, int said)
+    {
+        _store.Closed = closed;
+
+        await using var running = await StartAsync();
+
+        await UntilAsync(() => _keysTurned == 1);
+        _closings.Should().Be(said);
+    }
 
     [Fact]
     public async Task A_start_closes_first_then_deletes_then_turns_the_keys()
@@ -165,6 +179,7 @@ public sealed class MaintenanceTests : IDisposable
         var work = new MaintenanceWork
         {
             TurnKeys = () => Interlocked.Increment(ref _keysTurned),
+            DaysClosed = () => Interlocked.Increment(ref _closings),
             RetainBackups = (firstKept, _) =>
             {
                 _store.Note($"retain backups {firstKept}");

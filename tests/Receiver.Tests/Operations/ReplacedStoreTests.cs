@@ -1,5 +1,6 @@
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
+using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Vocabulary;
@@ -168,7 +169,7 @@ public sealed class ReplacedStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_store_is_replaced_and_kept_byte_for_byte_where_no_erasure_meets_it()
+    public async Task A_damaged_store_is_replaced_and_kept_byte_for_byte_until_an_erasure_comes_that_cannot_search_it()
     {
         await LeaveWithLogAsync(_data.Database, 2, 3, 4);
         await using (var file = new FileStream(_data.Database, FileMode.Open))
@@ -189,19 +190,21 @@ public sealed class ReplacedStoreTests : IDisposable
         (await CountAsync(_data.Database)).Should().Be(1);
         _backups.List().Should().BeEmpty();
         await new BackupErasure(_backups).EraseAsync([StoredReports.PseudonymOf(3)]).WaitAsync(Patience);
+        File.Exists(kept.Path).Should().BeFalse();
+        File.Exists(kept.Path + "-wal").Should().BeFalse("pseudonyms stand in it too");
     }
 
     [Fact]
-    public async Task A_replaced_store_that_cannot_be_used_goes_when_what_it_holds_has_outlived_its_days()
+    public async Task A_replaced_store_that_cannot_be_used_goes_on_the_next_day_since_its_oldest_reports_have_outlived_theirs()
     {
         await File.WriteAllTextAsync(Replaced, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
         File.SetLastWriteTimeUtc(Replaced, new DateTime(2026, 3, 2, 23, 59, 59, DateTimeKind.Utc));
         var kept = await _restore.KeepReplacedAsync(CheckAsync, CancellationToken.None);
         kept.Path.Should().Be(Path.Combine(_data.Backups, "2026-03-02T235959Z.db.unusable"));
 
-        _backups.RemoveUnusable(Monday);
-        File.Exists(kept.Path).Should().BeTrue();
-        _backups.RemoveUnusable(Monday + 1);
+        await new BackupRetention(_backups, k: 10).RetainAsync(RetentionPolicy.FirstKept(Monday), CancellationToken.None).WaitAsync(Patience);
+        File.Exists(kept.Path).Should().BeTrue("it was written last on this day");
+        await new BackupRetention(_backups, k: 10).RetainAsync(RetentionPolicy.FirstKept(Monday + 1), CancellationToken.None).WaitAsync(Patience);
         File.Exists(kept.Path).Should().BeFalse();
     }
 

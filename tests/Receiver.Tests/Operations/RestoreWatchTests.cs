@@ -80,7 +80,7 @@ public sealed class RestoreWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_replaced_store_that_cannot_be_used_is_said_to_be_beyond_erasures()
+    public async Task A_replaced_store_that_cannot_be_used_is_said_to_go_with_the_next_erasure()
     {
         await File.WriteAllTextAsync(_directory["receiver.db.replaced"], "damaged");
         using var watch = await StartAsync();
@@ -89,7 +89,7 @@ public sealed class RestoreWatchTests : IDisposable
         (await _checks.WaitAsync(TimeSpan.FromSeconds(20))).Should().BeTrue();
 
         await _time.WaitForTimerAsync();
-        _log.Warnings.Should().ContainSingle().Which.Should().Contain(".db.unusable. No erasure reaches it");
+        _log.Warnings.Should().ContainSingle().Which.Should().Contain(".db.unusable. Move it away to mend it");
         await watch.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 

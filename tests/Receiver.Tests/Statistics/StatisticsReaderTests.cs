@@ -95,6 +95,32 @@ public sealed class StatisticsReaderTests
     }
 
     [Fact]
+    public async Task Days_that_were_closed_are_read_for_the_next_who_asks_though_the_hour_is_not_over()
+    {
+        await AppendAsync(Today - 1, 1);
+        var reader = ReaderOf(k: 10);
+        (await ReadAsync(reader)).LastRollUp.Should().BeNull();
+        await _store.CloseAsync(Today, 10, CancellationToken.None);
+        (await ReadAsync(reader)).LastRollUp.Should().BeNull("the hour is not over");
+
+        reader.Renew();
+
+        (await ReadAsync(reader, read => read.LastRollUp is not null)).LastRollUp.Should().Be(Today - 1);
+    }
+
+    [Fact]
+    public async Task The_first_report_of_all_is_told_without_waiting_for_the_hour()
+    {
+        var reader = ReaderOf(k: 10);
+        (await ReadAsync(reader)).LastReport.Should().BeNull();
+        await AppendAsync(Today, 1);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        (await ReadAsync(reader, read => read.LastReport is not null)).LastReport.Should().Be(Today);
+    }
+
+    [Fact]
     public async Task What_was_read_is_forgotten_when_another_database_takes_the_store_s_place()
     {
         await AppendAsync(Today - 1, 1);
@@ -161,12 +187,14 @@ public sealed class StatisticsReaderTests
     private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, leastK: k, _time);
 
     // A read that is due is begun by whoever asks, who does not wait for it long.
-    private static async Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, long? until = null)
+    private static Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, long until) => ReadAsync(reader, read => read.Published.Today?.Active == until);
+
+    private static async Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, Func<StatisticsSnapshot, bool>? until = null)
     {
         for (var attempt = 0; ; attempt++)
         {
             var read = await reader.ReadAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
-            if (until is null || read.Published.Today?.Active == until || attempt > 1000)
+            if (until is null || until(read) || attempt > 1000)
             {
                 return read;
             }

@@ -43,10 +43,13 @@ internal sealed class BackupDirectory(DataDirectory directory)
     /// </summary>
     /// <param name="action">Does it.</param>
     /// <param name="cancellation">Ends the wait, and what is done.</param>
+    /// <param name="unusable">
+    /// Whether a replaced store that cannot be used, hence not be searched, goes whole; it is told the day on which it was written last. Null: none goes.
+    /// </param>
     /// <param name="patience">The longest wait until no backup is being written; what has begun then takes its time.</param>
     /// <returns>What was done in all.</returns>
     /// <exception cref="ReportStoreException">What failed, and on which files.</exception>
-    public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation, TimeSpan? patience = null)
+    public async Task<long> ApplyAsync(Func<string, CancellationToken, Task<long>> action, CancellationToken cancellation, Predicate<UtcDay>? unusable = null, TimeSpan? patience = null)
     {
         if (!Directory.Exists(_path) && !_staged.IsPending && !_staged.HasReplaced)
         {
@@ -59,6 +62,7 @@ internal sealed class BackupDirectory(DataDirectory directory)
         RemoveUnfinished();
         _staged.RemoveUnfinished();
         var (done, faults) = (0L, new List<string>());
+        RemoveUnusable(unusable ?? (_ => false), faults);
         foreach (var backup in List().Concat(_staged.ListWaiting()))
         {
             try
@@ -85,23 +89,27 @@ internal sealed class BackupDirectory(DataDirectory directory)
         ? [.. Directory.EnumerateFiles(_path).Where(file => file.EndsWith(BackupName.Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>
-    /// Deletes the replaced stores that cannot be used and were not written since that day: whatever they hold has outlived its days.
-    /// </summary>
-    public void RemoveUnusable(UtcDay firstKept)
-    {
-        foreach (var file in Directory.Exists(_path) ? Directory.EnumerateFiles(_path).Where(file => file.Contains(BackupName.Unusable, StringComparison.Ordinal)) : [])
-        {
-            if (UtcDay.From(DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file))) < firstKept)
-            {
-                File.Delete(file);
-            }
-        }
-    }
-
     private static ReportStoreException NotReached(IEnumerable<string> faults) => new(
         ReportStoreFault.Unavailable,
         $"What is erased or too old stays in a backup that cannot be used: {string.Join(' ', faults)} Until each is mended or moved out of the data directory, every erasure fails.");
+
+    private void RemoveUnusable(Predicate<UtcDay> goes, List<string> faults)
+    {
+        foreach (var file in Directory.EnumerateFiles(_path).Where(file => Path.GetFileName(file).Contains(BackupName.Unusable, StringComparison.Ordinal)))
+        {
+            try
+            {
+                if (goes(UtcDay.From(DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file)))))
+                {
+                    File.Delete(file);
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                faults.Add($"{file}: {fault.GetType().Name}.");
+            }
+        }
+    }
 
     // Who holds the lock knows that nobody writes one: it is what a process left that died, SQLite's journal of it too.
     private void RemoveUnfinished()

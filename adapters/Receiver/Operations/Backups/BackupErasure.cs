@@ -46,6 +46,7 @@ internal sealed class BackupErasure(BackupDirectory backups)
                 return 0;
             },
             CancellationToken.None,
+            unusable: _ => true,
             Patience).ConfigureAwait(false);
     }
 }

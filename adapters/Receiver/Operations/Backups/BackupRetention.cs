@@ -1,4 +1,5 @@
 using TelemetryHex.Adapters.Sqlite;
+using TelemetryHex.Intake;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Receiver.Operations;
@@ -11,16 +12,13 @@ internal sealed class BackupRetention(BackupDirectory backups, int k)
     /// <summary>Ends when no backup holds a report of a day before that one.</summary>
     /// <returns>The number of reports that were deleted.</returns>
     /// <exception cref="Ports.ReportStoreException">A backup could not be written.</exception>
-    public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation)
-    {
-        backups.RemoveUnusable(firstKept);
-        return backups.ApplyAsync(
-            async (file, stop) =>
-            {
-                using var backup = SqliteReportStore.OpenBackup(file);
-                await backup.CloseAsync(firstKept, k, stop).ConfigureAwait(false);
-                return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
-            },
-            cancellation);
-    }
+    public Task<long> RetainAsync(UtcDay firstKept, CancellationToken cancellation) => backups.ApplyAsync(
+        async (file, stop) =>
+        {
+            using var backup = SqliteReportStore.OpenBackup(file);
+            await backup.CloseAsync(firstKept, k, stop).ConfigureAwait(false);
+            return await backup.RetainAsync(firstKept, stop).ConfigureAwait(false);
+        },
+        cancellation,
+        unusable: lastWritten => RetentionPolicy.FirstKept(lastWritten) < firstKept);
 }

@@ -36,6 +36,16 @@ internal sealed class ReplacedStore(DataDirectory directory)
         File.Delete(_store + "-shm");
     }
 
+    /// <summary>Takes away what a process left beside it that died after it had become a backup.</summary>
+    public void RemoveOrphans()
+    {
+        if (!Exists)
+        {
+            Remove(_replaced + Log);
+            RemoveBeside();
+        }
+    }
+
     /// <summary>Undoes <see cref="Keep"/>, however far it went, where nothing has taken the store's place.</summary>
     public void GiveBack()
     {

@@ -62,7 +62,11 @@ internal sealed class StagedRestore(DataDirectory directory, ILogger? logger = n
     public Task<KeptStore> KeepReplacedAsync(Func<string, CancellationToken, Task> check, CancellationToken cancellation) => _replaced.BecomeBackupAsync(check, cancellation);
 
     /// <summary>Takes away what a process left that died while it copied. Called by who holds the backups' lock.</summary>
-    public void RemoveUnfinished() => Remove(_staged + Unfinished);
+    public void RemoveUnfinished()
+    {
+        Remove(_staged + Unfinished);
+        _replaced.RemoveOrphans();
+    }
 
     /// <summary>
     /// Puts what waits in the store's place, where nobody has the store open; called by who holds the backups' lock. It takes over the numbers of

@@ -38,6 +38,11 @@ internal sealed class MaintenanceRound(IReportStore store, int k, MaintenanceWor
     private async Task CloseAndRetainAsync(UtcDay today, CancellationToken cancellation)
     {
         var closed = await Progress.WatchAsync(store.CloseAsync(today, k, cancellation), () => WhatIsClosed(today), time, logger).ConfigureAwait(false);
+        if (closed > 0)
+        {
+            work.DaysClosed();
+        }
+
         var firstKept = RetentionPolicy.FirstKept(today);
         var deleted = await Progress.WatchAsync(store.RetainAsync(firstKept, cancellation), () => $"Deleting reports before {firstKept}", time, logger).ConfigureAwait(false);
         if (closed > 0 || deleted > 0)
