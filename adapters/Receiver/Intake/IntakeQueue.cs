@@ -86,6 +86,8 @@ internal sealed class IntakeQueue : IHostedService
     {
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
+            // Where the processors have requests to go on with, those come first and share the commit. A lone report does not wait.
+            Thread.Yield();
             PendingWork? erasure = null;
             while (_batch.Count < MaxBatch && erasure is null && _waiting.Reader.TryRead(out var next))
             {
