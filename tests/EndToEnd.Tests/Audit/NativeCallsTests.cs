@@ -11,6 +11,7 @@ public sealed class NativeCallsTests
     private static readonly string[] Written =
     [
         "TelemetryHex.Adapters.Files: advapi32.dll GetTokenInformation",
+        "TelemetryHex.Adapters.Files: kernel32.dll CreateHardLinkW",
         "TelemetryHex.Adapters.Files: libc flock",
         "TelemetryHex.Adapters.Files: libc fsync",
         "TelemetryHex.Adapters.Files: libc link",
