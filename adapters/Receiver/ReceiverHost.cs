@@ -63,6 +63,7 @@ internal static class ReceiverHost
         var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files), settings.K).RetainAsync };
         services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()).ReadAsync));
         services.AddHostedService<FirstRendering>();
+        services.AddHostedService<FirstVisit>();
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, settings.K, work with { DaysClosed = host.GetRequiredService<StatisticsReader>().Renew }, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());
         services.AddHostedService(host => new RestoreWatch(

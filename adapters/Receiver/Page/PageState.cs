@@ -7,9 +7,9 @@ namespace TelemetryHex.Receiver.Page;
 /// All that the page and the open data show. While nothing has changed the reader returns the same object: what was rendered of it is
 /// kept and served again.
 /// </summary>
-/// <param name="Statistics">The published statistics of all closed days, and of today as it was at the last count.</param>
+/// <param name="Statistics">The published statistics of all closed days, and of today as it was at the last count, or without it while that goes on.</param>
 /// <param name="Today">The receiver's day.</param>
-/// <param name="LastReport">The day on which the last report arrived; null before the first.</param>
+/// <param name="LastReport">The day on which the last report arrived; null before the first. While today is not counted, the last of the closed days.</param>
 /// <param name="LastRollUp">The last closed day; null before the first.</param>
 /// <param name="WaitingSince">Where no day is closed, the first day with a report; else null.</param>
 /// <param name="RetentionLog">What retention did, the latest first.</param>

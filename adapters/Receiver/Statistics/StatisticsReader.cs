@@ -7,7 +7,8 @@ namespace TelemetryHex.Receiver.Statistics;
 
 /// <summary>
 /// Reads the published statistics. Who asks gets what is at hand: where that is old, it is read anew, and who asks waits a moment for it and
-/// no longer, however many reports a day has; unless what is at hand is of another day or hours old, which nobody is given. Today is counted once an hour: who saw every step of its numbers would see single reports.
+/// no longer, however many reports a day has. What is of another day or hours old nobody is given: who asks then gets the closed days, without
+/// today while that is counted. Today is counted once an hour: who saw every step of its numbers would see single reports.
 /// </summary>
 internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, int leastK, TimeProvider time)
 {
@@ -18,24 +19,25 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private static readonly TimeSpan MostAge = TimeSpan.FromHours(2);
 
     private readonly Lock _asking = new();
+
+    // Each read makes another list, which nobody changes.
     private List<DayRollUp> _closed = [];
-    private Task<StatisticsSnapshot>? _reading;
+    private Reading? _reading;
     private StatisticsSnapshot? _last;
     private long _readAt;
     private bool _isRenewed;
 
-    /// <summary>The statistics.</summary>
+    /// <summary>The statistics; of the closed days alone where nothing is at hand and today is not counted within a moment. Where no day is closed, all wait for that.</summary>
     /// <exception cref="ReportStoreException">They cannot be read, and were not today or in the last two hours.</exception>
     public async Task<StatisticsSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var (last, reading) = Begin();
-        if (last is null)
-        {
-            return await reading.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-
-        await Task.WhenAny(reading, Task.Delay(Patience, time, cancellation)).ConfigureAwait(false);
-        return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : last;
+        await Task.WhenAny(reading.Whole, reading.Moment.WaitAsync(cancellation)).ConfigureAwait(false);
+        return reading.Whole.IsCompletedSuccessfully ? await reading.Whole.ConfigureAwait(false)
+            : last is not null ? last
+            : reading.Whole.IsCompleted || await reading.OfClosedDays.WaitAsync(cancellation).ConfigureAwait(false) is not { } closed
+                ? await reading.Whole.WaitAsync(cancellation).ConfigureAwait(false)
+                : closed.Value;
     }
 
     /// <summary>Forgets what it read, since another database took the store's place.</summary>
@@ -58,16 +60,18 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         }
     }
 
-    private (StatisticsSnapshot? Last, Task<StatisticsSnapshot> Reading) Begin()
+    private (StatisticsSnapshot? Last, Reading Reading) Begin()
     {
         lock (_asking)
         {
             var age = time.GetElapsedTime(_readAt);
             var isOfToday = _last?.Today == UtcDay.Of(clock.Now);
-            if (_reading is null || (_reading.IsCompleted && (!_reading.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
+            if (_reading is null || (_reading.Whole.IsCompleted && (!_reading.Whole.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
             {
                 _isRenewed = false;
-                _reading = Task.Run(ReadNowAsync);
+                var (before, today) = (_closed, UtcDay.Of(clock.Now));
+                var closed = Task.Run(() => ReadClosedAsync(before, today));
+                _reading = new Reading(Task.Delay(Patience, time), OfClosedDaysAsync(closed, today), CountAsync(closed, today));
             }
 
             return (isOfToday && age <= MostAge ? _last : null, _reading);
@@ -77,26 +81,36 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     // Where nobody ever reported there is nobody whom a step of the numbers could tell of but the first, who is told of anyhow.
     private TimeSpan FreshOf(StatisticsSnapshot? last) => last?.LastReport is null ? OfNobody : _fresh;
 
-    private async Task<StatisticsSnapshot> ReadNowAsync()
+    private async Task<List<DayRollUp>> ReadClosedAsync(List<DayRollUp> before, UtcDay today)
     {
-        var known = _closed;
-        var today = UtcDay.Of(clock.Now);
-        var closed = await store.ReadRollUpsAsync(known.Count > 0 ? known[^1].Day + 1 : default, today, CancellationToken.None).ConfigureAwait(false);
-        var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
-        known.AddRange(closed);
-        var unclosed = new UnclosedDays(store, count, known.Count > 0 ? known[^1].Day + 1 : RetentionPolicy.FirstKept(today));
-        var snapshot = new StatisticsSnapshot
-        {
-            Today = today,
-            Published = UsageStatistics.Publish(known, count, k, leastK),
-            LastReport = await unclosed.FindLastAsync().ConfigureAwait(false) ?? known.FindLast(day => day.Active > 0)?.Day,
-            LastRollUp = known.Count > 0 ? known[^1].Day : null,
-            WaitingSince = known.Count > 0 ? null : await unclosed.FindFirstAsync().ConfigureAwait(false),
-        };
+        var read = await store.ReadRollUpsAsync(before is [.., var latest] ? latest.Day + 1 : default, today, CancellationToken.None).ConfigureAwait(false);
+        List<DayRollUp> closed = [.. before, .. read];
         lock (_asking)
         {
             // What was begun before the store was replaced is told to who waits for it, and to nobody else.
-            if (ReferenceEquals(known, _closed))
+            _closed = ReferenceEquals(before, _closed) ? closed : _closed;
+        }
+
+        return closed;
+    }
+
+    private async Task<Lazy<StatisticsSnapshot>?> OfClosedDaysAsync(Task<List<DayRollUp>> reading, UtcDay today)
+        => await reading.ConfigureAwait(false) is { Count: > 0 } closed ? new(() => SnapshotOf(closed, today, count: null, LastReportOf(closed), waitingSince: null)) : null;
+
+    private async Task<StatisticsSnapshot> CountAsync(Task<List<DayRollUp>> reading, UtcDay today)
+    {
+        var closed = await reading.ConfigureAwait(false);
+        var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
+        var unclosed = new UnclosedDays(store, count, closed is [.., var latest] ? latest.Day + 1 : RetentionPolicy.FirstKept(today));
+        var snapshot = SnapshotOf(
+            closed,
+            today,
+            count,
+            await unclosed.FindLastAsync().ConfigureAwait(false) ?? LastReportOf(closed),
+            closed.Count > 0 ? null : await unclosed.FindFirstAsync().ConfigureAwait(false));
+        lock (_asking)
+        {
+            if (ReferenceEquals(closed, _closed))
             {
                 (_last, _readAt) = (snapshot, time.GetTimestamp());
             }
@@ -104,4 +118,20 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
 
         return snapshot;
     }
+
+    private StatisticsSnapshot SnapshotOf(List<DayRollUp> closed, UtcDay today, DayCount? count, UtcDay? lastReport, UtcDay? waitingSince) => new()
+    {
+        Today = today,
+        Published = UsageStatistics.Publish(closed, count, k, leastK),
+        LastReport = lastReport,
+        LastRollUp = closed is [.., var last] ? last.Day : null,
+        WaitingSince = waitingSince,
+    };
+
+    private static UtcDay? LastReportOf(List<DayRollUp> closed) => closed.FindLast(day => day.Active > 0)?.Day;
+
+    /// <param name="Moment">How long who asks waits for the whole.</param>
+    /// <param name="OfClosedDays">What the closed days tell; null where there are none.</param>
+    /// <param name="Whole">The same with today.</param>
+    private sealed record Reading(Task Moment, Task<Lazy<StatisticsSnapshot>?> OfClosedDays, Task<StatisticsSnapshot> Whole);
 }

@@ -12,7 +12,7 @@ internal sealed record StatisticsSnapshot
     /// <summary>All of them, whatever is asked for.</summary>
     public required PublishedStatistics Published { get; init; }
 
-    /// <summary>The last day with a report; null where there never was one.</summary>
+    /// <summary>The last day with a report; null where there never was one. Where today is not counted, the last of the closed days.</summary>
     public required UtcDay? LastReport { get; init; }
 
     /// <summary>The last day that is closed; null where none is.</summary>

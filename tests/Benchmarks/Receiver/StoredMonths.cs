@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts;
 using TelemetryHex.Intake;
+using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Benchmarks.Receiver;
@@ -12,6 +14,7 @@ internal static class StoredMonths
 {
     private const int Days = 90;
     private const int Batch = 1000;
+    private const string Statistics = "/api/v1/liftbridge/statistics";
 
     // Of the instances three in four report on a day.
     private const double Active = 0.75;
@@ -19,7 +22,7 @@ internal static class StoredMonths
     public static async Task RunAsync(TextWriter output, int reports)
     {
         using var directory = new LoadDirectory();
-        var file = directory.In("reports.db");
+        var file = DataDirectory.At(directory.Path).Database;
         var today = UtcDay.From(DateOnly.FromDateTime(DateTime.UtcNow));
         var shapes = MakeShapes();
         var perDay = reports / Days;
@@ -50,14 +53,18 @@ internal static class StoredMonths
         }
     }
 
+    // Each start finds the store as it was filled, today's reports not yet put in their place.
     private static async Task MeasurePageAsync(TextWriter output, LoadDirectory directory, string when, TimeSpan pause)
     {
         const int Port = 19310;
+        var data = DataDirectory.At(directory.In(string.Create(CultureInfo.InvariantCulture, $"started-after-{pause.TotalSeconds}"))).Create();
+        File.Copy(DataDirectory.At(directory.Path).Database, data.Database);
+        await File.WriteAllBytesAsync(new EpochKeyFile(data.EpochKeys).LossMarker, []).ConfigureAwait(false);
         await using var receiver = await ServerProcess.StartReceiverAsync(
-            Port, directory.Path, new Dictionary<string, string>(), "--urls", "http://127.0.0.1:19310").ConfigureAwait(false);
+            Port, data.Path, new Dictionary<string, string>(), "--urls", "http://127.0.0.1:19310").ConfigureAwait(false);
         using var client = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:19310") };
         await Task.Delay(pause).ConfigureAwait(false);
-        foreach (var path in new[] { "/", "/api/v1/liftbridge/statistics" })
+        foreach (var path in new[] { "/", Statistics })
         {
             var first = await TimeAsync(() => client.GetByteArrayAsync(new Uri(path, UriKind.Relative))).ConfigureAwait(false);
             var warm = new List<double>();
@@ -69,6 +76,19 @@ internal static class StoredMonths
             warm.Sort();
             await PrintAsync(output, $"GET {path}, {when}", first, "ms").ConfigureAwait(false);
             await PrintAsync(output, $"GET {path}, warm, the median", warm[warm.Count / 2], "ms").ConfigureAwait(false);
+        }
+
+        await CheckAsync(client).ConfigureAwait(false);
+    }
+
+    // What was measured tells of all that is stored: a page over nothing is quick too.
+    private static async Task CheckAsync(HttpClient client)
+    {
+        using var read = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(Statistics, UriKind.Relative)).ConfigureAwait(false));
+        var days = read.RootElement.GetProperty("days").EnumerateArray().Count(day => day.GetProperty("active").ValueKind == JsonValueKind.Number);
+        if (days < Days - 1)
+        {
+            throw new InvalidOperationException($"Of {Days - 1} closed days the statistics show {days}.");
         }
     }
 

@@ -40,6 +40,13 @@ public sealed class PageContentTests
     }
 
     [Fact]
+    public async Task While_today_is_counted_the_page_says_so_and_shows_the_closed_days()
+    {
+        var page = await PageOfAsync(States.Counting);
+        page.Should().Contain("<dt>Today so far</dt><dd><span class=\"word\">not counted yet</span>").And.Contain("<dt>Last report</dt><dd>today is being counted</dd>").And.Contain("<span class=\"number\">1,190,953</span>");
+    }
+
+    [Fact]
     public async Task The_allowlist_itself_and_every_promise_are_on_the_page()
     {
         var page = await PageOfAsync(States.One);

@@ -30,11 +30,14 @@ internal static class States
         RetentionLog = [.. Enumerable.Range(0, 14).Select(ago => new RetentionLine(Today - ago, RetentionPolicy.FirstKept(Today - ago)))],
     };
 
+    /// <summary>A million, while today is being counted.</summary>
+    public static PageState Counting { get; } = Million with { Statistics = Million.Statistics with { Today = null }, LastReport = Today - 1 };
+
     /// <summary>One instance reported yesterday, and that day is not closed.</summary>
     public static PageState Waiting { get; } = Of(10, [], 0, Today - 1);
 
     /// <summary>All of them, with their names.</summary>
-    public static IReadOnlyList<(string Name, PageState State)> All { get; } = [("empty", Empty), ("one", One), ("development", Development), ("waiting", Waiting), ("million", Million)];
+    public static IReadOnlyList<(string Name, PageState State)> All { get; } = [("empty", Empty), ("one", One), ("development", Development), ("waiting", Waiting), ("counting", Counting), ("million", Million)];
 
     /// <summary>A closed day of so many instances.</summary>
     public static DayRollUp RollUp(UtcDay day, long active) => new()

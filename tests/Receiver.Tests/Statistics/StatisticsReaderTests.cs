@@ -184,6 +184,51 @@ public sealed class StatisticsReaderTests
         counted.SetResult();
     }
 
+    [Fact]
+    public async Task While_today_is_counted_who_comes_first_gets_the_closed_days_and_then_the_whole()
+    {
+        await AppendAsync(Today - 1, 1);
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
+        await AppendAsync(Today, 1, 2);
+        var counted = new TaskCompletionSource();
+        _store.Counting = counted.Task;
+        var reader = ReaderOf(k: 1);
+
+        var (first, second) = (await AskAsync(reader), await AskAsync(reader));
+
+        (first.Today, first.LastReport, first.LastRollUp, first.Published.Today).Should().Be((Today, Today - 1, Today - 1, null));
+        first.Published.Days.Select(day => day.Active).Should().Equal(1);
+        second.Should().BeSameAs(first, "nothing changed, so nothing is rendered again");
+        counted.SetResult();
+        var whole = await ReadAsync(reader, until: 2);
+        (whole.LastReport, whole.Published.Days.Count).Should().Be((Today, 1));
+    }
+
+    [Fact]
+    public async Task After_midnight_nobody_is_given_yesterday_s_today_and_nobody_waits_for_the_new_one()
+    {
+        await AppendAsync(Today - 1, 1);
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
+        await AppendAsync(Today, 1);
+        var reader = ReaderOf(k: 1);
+        (await ReadAsync(reader)).Published.Today?.Active.Should().Be(1);
+        _store.Counting = new TaskCompletionSource().Task;
+        _time.Advance(TimeSpan.FromHours(12.5));
+
+        var read = await AskAsync(reader);
+
+        (read.Today, read.Published.Today).Should().Be((Today + 1, null));
+    }
+
+    [Fact]
+    public async Task Where_today_cannot_be_counted_who_comes_first_is_told_so()
+    {
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
+        _store.Counting = Task.FromException(new ReportStoreException(ReportStoreFault.Unavailable, "The disk is gone."));
+
+        await FluentActions.Awaiting(() => ReadAsync(ReaderOf(k: 1))).Should().ThrowAsync<ReportStoreException>();
+    }
+
     private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, leastK: k, _time);
 
     // A read that is due is begun by whoever asks, who does not wait for it long.
@@ -199,6 +244,14 @@ public sealed class StatisticsReaderTests
                 return read;
             }
         }
+    }
+
+    // Asks, and lets the moment pass for which who asks waits.
+    private async Task<StatisticsSnapshot> AskAsync(StatisticsReader reader)
+    {
+        var reading = reader.ReadAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromMilliseconds(30));
+        return await reading.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private Task AppendAsync(UtcDay day, params int[] instances)

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace TelemetryHex.Receiver.Operations;
 
@@ -24,6 +26,10 @@ internal sealed record LoopbackAddress(Uri Url, bool IsSame)
             : ip.Equals(IPAddress.IPv6Any) ? At("[::1]", address.Port, isSame: false)
             : null;
     }
+
+    /// <summary>The first address on which this machine reaches a server that listens; null where there is none.</summary>
+    public static LoopbackAddress? Of(IServer server)
+        => server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Of).OfType<LoopbackAddress>().FirstOrDefault();
 
     private static LoopbackAddress At(string host, int port, bool isSame) => new(new UriBuilder(Uri.UriSchemeHttp, host, port).Uri, isSame);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using TelemetryHex.Hosting;
 
 namespace TelemetryHex.Receiver.Operations;
@@ -27,9 +26,9 @@ internal static class SelfReport
         services.AddOptions<TelemetryOptions>().Configure<IServer, ILoggerFactory>((options, server, logs) =>
         {
             options.DataDirectory = self;
-            if (Endpoint(server) is { } endpoint)
+            if (LoopbackAddress.Of(server) is { } address)
             {
-                options.Endpoint = endpoint.AbsoluteUri;
+                options.Endpoint = new Uri(address.Url, Route).AbsoluteUri;
             }
             else
             {
@@ -39,9 +38,4 @@ internal static class SelfReport
         });
         services.AddLiftbridgeTelemetry(configuration, ReceiverVersion.Text);
     }
-
-    private static Uri? Endpoint(IServer server)
-        => server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(LoopbackAddress.Of).OfType<LoopbackAddress>().FirstOrDefault() is { } found
-            ? new Uri(found.Url, Route)
-            : null;
 }

@@ -22,7 +22,7 @@ internal static class Freshness
     public static Markup Of(PageState state)
     {
         var page = new Markup().Add($"<section id=\"state\" aria-labelledby=\"state-h\"><h2 id=\"state-h\">How fresh this is</h2><dl class=\"facts\">");
-        page.Add($"<div><dt>Last report</dt><dd>{Day(state.LastReport, state.Today, "none yet")}</dd></div>");
+        page.Add($"<div><dt>Last report</dt><dd>{LastReport(state)}</dd></div>");
         page.Add($"<div><dt>Last day counted for good</dt><dd>{Day(state.LastRollUp, state.Today, state.IsWaiting ? "none yet; reports of days that ended wait for it" : "none yet; the first is counted after midnight UTC")}</dd></div></dl>");
         page.Add($"<h3>Deleted by age</h3>");
         if (state.RetentionLog.Count == 0)
@@ -38,6 +38,10 @@ internal static class Freshness
 
         return page.Add($"</ul></section>");
     }
+
+    private static Markup LastReport(PageState state) => state.Statistics.Today is null
+        ? new Markup().Add($"today is being counted")
+        : Day(state.LastReport, state.Today, "none yet");
 
     private static Markup Day(UtcDay? day, UtcDay today, string none) => day switch
     {
