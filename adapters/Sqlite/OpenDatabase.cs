@@ -40,18 +40,24 @@ internal sealed class OpenDatabase : IDisposable
     /// <inheritdoc cref="WriteAsync"/>
     public void Commit(Action write, CancellationToken cancellation) => CommitAsync(write, cancellation).GetAwaiter().GetResult();
 
-    /// <summary>Reads what was committed when it begins, beside whoever writes.</summary>
+    /// <summary>Reads what was committed when it begins, beside whoever writes. While it reads, no other file takes the place of this one.</summary>
     /// <exception cref="ReportStoreException">It cannot be read.</exception>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
+        _files.EnterReadLock();
         try
         {
-            using var reader = BeginReading();
+            using var reader = File.OpenReader();
+            reader.Execute("BEGIN");
             return read(reader);
         }
         catch (SqliteException fault)
         {
             throw StoreFault.Of(fault, _path);
+        }
+        finally
+        {
+            _files.ExitReadLock();
         }
     }
 
@@ -87,31 +93,6 @@ internal sealed class OpenDatabase : IDisposable
     {
         _writer.Dispose();
         Close();
-    }
-
-    // Who opens a file while it is replaced would open what belongs to the one beside the other. Its first look opens what is beside it.
-    private SqliteConnection BeginReading()
-    {
-        _files.EnterReadLock();
-        try
-        {
-            var reader = File.OpenReader();
-            try
-            {
-                reader.Execute("BEGIN");
-                reader.ReadNumber("SELECT count(*) FROM sqlite_schema");
-                return reader;
-            }
-            catch
-            {
-                reader.Dispose();
-                throw;
-            }
-        }
-        finally
-        {
-            _files.ExitReadLock();
-        }
     }
 
     private void Close()

@@ -52,7 +52,11 @@ internal sealed class AddressLimiter : IDisposable
     public void Dispose()
     {
         _end.Dispose();
-        Volatile.Read(ref _current)?.Buckets.Dispose();
+        if (Volatile.Read(ref _current) is { } current)
+        {
+            current.Forget();
+            current.Buckets.Dispose();
+        }
     }
 
     private static ulong HashOf(IPAddress? address, Generation generation, IDictionary<object, object?>? connection)

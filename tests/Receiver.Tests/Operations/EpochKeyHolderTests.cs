@@ -55,6 +55,21 @@ public sealed class EpochKeyHolderTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_left_the_file_is_overwritten_in_memory_a_day_later_when_no_request_has_it()
+    {
+        var holder = Holder();
+        var old = At("2026-12-31T23:59:59Z", holder).Keys[0];
+        At("2027-01-01T00:00:00Z", holder);
+        At("2027-03-31T00:00:00Z", holder).Keys.Should().NotContain(key => key.Epoch == old.Epoch);
+        EpochKeyFileTests.BytesOf(old).Should().Contain(octet => octet != 0, "a request may have begun before midnight");
+
+        var kept = At("2027-04-01T00:00:00Z", holder).Keys;
+
+        EpochKeyFileTests.BytesOf(old).Should().OnlyContain(octet => octet == 0);
+        kept.Should().OnlyContain(key => EpochKeyFileTests.BytesOf(key).Any(octet => octet != 0));
+    }
+
+    [Fact]
     public void A_day_that_goes_back_keeps_the_keys()
     {
         var holder = Holder();

@@ -15,6 +15,7 @@ internal sealed class EpochKeyHolder
     private volatile Turned _current;
     private Timestamp? _failedAt;
     private Exception? _failure;
+    private EpochKey[] _left = [];
 
     /// <summary>A holder of the keys that the file holds.</summary>
     /// <param name="file">Where they are kept.</param>
@@ -59,7 +60,10 @@ internal sealed class EpochKeyHolder
                 throw NotKept(last);
             }
 
-            var ring = before.Ring.Turn(today, RandomNumberGenerator.GetBytes(EpochKey.Length));
+            Span<byte> random = stackalloc byte[EpochKey.Length];
+            RandomNumberGenerator.Fill(random);
+            var ring = before.Ring.Turn(today, random);
+            CryptographicOperations.ZeroMemory(random);
             if (!ReferenceEquals(ring, before.Ring))
             {
                 Save(ring, now);
@@ -67,8 +71,20 @@ internal sealed class EpochKeyHolder
 
             (_failedAt, _failure) = (null, null);
             _current = new Turned(today, ring);
+            ForgetWhatLeft(before.Ring, ring);
             return ring;
         }
+    }
+
+    // A request may still have the ring before, but not that of the day before.
+    private void ForgetWhatLeft(EpochKeyRing before, EpochKeyRing after)
+    {
+        foreach (var key in _left)
+        {
+            key.Forget();
+        }
+
+        _left = [.. before.Keys.Where(key => after.Keys.All(kept => kept.Epoch != key.Epoch))];
     }
 
     private void Save(EpochKeyRing ring, Timestamp now)
