@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace TelemetryHex.Benchmarks.Receiver;
 
-/// <summary>A directory with a certificate and nginx's configuration, gone at the end.</summary>
+/// <summary>A directory with a certificate, and with nginx's and OpenSSL's configuration, gone at the end.</summary>
 internal sealed class LoadDirectory : IDisposable
 {
     public LoadDirectory()
@@ -13,6 +13,18 @@ internal sealed class LoadDirectory : IDisposable
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(Certificate, certificate.ExportCertificatePem());
         File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(
+            OpenSsl,
+            """
+            openssl_conf = all
+            [all]
+            ssl_conf = ssl
+            [ssl]
+            system_default = servers
+            [servers]
+            MinProtocol = TLSv1.3
+            NumTickets = 0
+            """);
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("telemetryhex-load-").FullName;
@@ -20,6 +32,12 @@ internal sealed class LoadDirectory : IDisposable
     public string Certificate => In("certificate.pem");
 
     public string Key => In("key.pem");
+
+    /// <summary>
+    /// OpenSSL's configuration for every server (SSL_CONF_cmd(3)): no session tickets. wrk would resume its sessions by them, and was seen to; a client
+    /// that reports once a day makes a whole handshake.
+    /// </summary>
+    public string OpenSsl => In("openssl.cnf");
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 

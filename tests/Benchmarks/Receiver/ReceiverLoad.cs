@@ -32,7 +32,7 @@ internal static class ReceiverLoad
         await using var decoded = await StartAsync(Servers[1], directory).ConfigureAwait(false);
         await using var receiver = await StartAsync(Servers[2], directory).ConfigureAwait(false);
         await using var nginx = await ServerProcess.StartAsync(
-            Port("nginx") + 1, new Dictionary<string, string>(), "nginx", "-p", directory.Path, "-c", directory.WriteNginx(Port("nginx") + 1, Port(Servers[2]))).ConfigureAwait(false);
+            Port("nginx") + 1, new Dictionary<string, string> { ["OPENSSL_CONF"] = directory.OpenSsl }, "nginx", "-p", directory.Path, "-c", directory.WriteNginx(Port("nginx") + 1, Port(Servers[2]))).ConfigureAwait(false);
         foreach (var way in Ways)
         {
             foreach (var server in Servers)
@@ -78,6 +78,8 @@ internal static class ReceiverLoad
             ["Kestrel__Endpoints__Tls__SslProtocols__0"] = "Tls13",
             ["Kestrel__Certificates__Default__Path"] = directory.Certificate,
             ["Kestrel__Certificates__Default__KeyPath"] = directory.Key,
+
+            ["OPENSSL_CONF"] = directory.OpenSsl,
 
             // On one core the compiler would share it with the load for minutes; a server that has run for a day has none of that.
             ["DOTNET_ReadyToRun"] = "0",
