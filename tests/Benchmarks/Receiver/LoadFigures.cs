@@ -10,6 +10,9 @@ namespace TelemetryHex.Benchmarks.Receiver;
 /// <param name="Broken">Connections that failed.</param>
 internal sealed record LoadFigures(double PerSecond, double Median, double P99, long Refused, long Broken)
 {
+    /// <summary>Microseconds of a processor that the server took for an answer.</summary>
+    public double Processor { get; init; }
+
     public static LoadFigures Parse(string output)
     {
         var line = output.Split('\n').SingleOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))

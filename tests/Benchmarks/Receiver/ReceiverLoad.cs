@@ -41,18 +41,18 @@ internal static class ReceiverLoad
             }
         }
 
-        await output.WriteLineAsync("| reports a second (p99) | (a) Kestrel, body unread | (b) and decoded | (c) durable | b/a | c/b | c/a | (c) behind nginx |").ConfigureAwait(false);
-        await output.WriteLineAsync("| --- | --- | --- | --- | --- | --- | --- | --- |").ConfigureAwait(false);
+        await output.WriteLineAsync("| reports a second (p99) | (a) Kestrel, body unread | (b) and decoded | (c) durable | b/a | c/b | c/a | processor a report, a/c | (c) behind nginx |").ConfigureAwait(false);
+        await output.WriteLineAsync("| --- | --- | --- | --- | --- | --- | --- | --- | --- |").ConfigureAwait(false);
         foreach (var way in Ways)
         {
             var rounds = new List<LoadRound>();
             for (var round = 0; round < Rounds; round++)
             {
                 rounds.Add(new LoadRound(
-                    await LoadAsync(Servers[0], way, seconds).ConfigureAwait(false),
-                    await LoadAsync(Servers[1], way, seconds).ConfigureAwait(false),
-                    await LoadAsync(Servers[2], way, seconds).ConfigureAwait(false),
-                    way.IsTls ? await LoadAsync("nginx", way, seconds).ConfigureAwait(false) : null));
+                    await LoadAsync(unread, Servers[0], way, seconds).ConfigureAwait(false),
+                    await LoadAsync(decoded, Servers[1], way, seconds).ConfigureAwait(false),
+                    await LoadAsync(receiver, Servers[2], way, seconds).ConfigureAwait(false),
+                    way.IsTls ? await LoadAsync(nginx, "nginx", way, seconds).ConfigureAwait(false) : null));
             }
 
             await output.WriteLineAsync(LoadRound.Row(way.Name, rounds)).ConfigureAwait(false);
@@ -61,7 +61,12 @@ internal static class ReceiverLoad
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The receiver's memory at the end: {receiver.Memory:F0} MiB.")).ConfigureAwait(false);
     }
 
-    private static Task<LoadFigures> LoadAsync(string server, LoadWay way, int seconds) => Wrk.RunAsync(Url(server, way), way.Connections, way.IsNewEach, seconds);
+    private static async Task<LoadFigures> LoadAsync(ServerProcess process, string server, LoadWay way, int seconds)
+    {
+        var before = process.Processor;
+        var figures = await Wrk.RunAsync(Url(server, way), way.Connections, way.IsNewEach, seconds).ConfigureAwait(false);
+        return figures with { Processor = (process.Processor - before).TotalMicroseconds / (figures.PerSecond * seconds) };
+    }
 
     private static Uri Url(string server, LoadWay way)
         => new(string.Create(CultureInfo.InvariantCulture, $"{(way.IsTls ? "https" : "http")}://127.0.0.1:{Port(server) + (way.IsTls ? 1 : 0)}{Route}"));

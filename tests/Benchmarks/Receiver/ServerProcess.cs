@@ -22,6 +22,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it has taken of the processor, its children not counted.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it, and waits until the port answers.</summary>
     public static async Task<ServerProcess> StartAsync(int port, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TelemetryHex.Benchmarks.Receiver;
 
-/// <summary>Debian's wrk on the second core: a new TLS session is a full handshake, since it keeps none.</summary>
+/// <summary>Debian's wrk on the second core. Where a server gives a session ticket it resumes its TLS session with the next connection.</summary>
 internal static class Wrk
 {
     public static async Task<LoadFigures> RunAsync(Uri url, int connections, bool isNewEach, int seconds)
