@@ -62,7 +62,7 @@ internal static class ReceiverHost
         var log = RetentionLog.Load(files.RetentionLog);
         var work = new MaintenanceWork { TurnKeys = turnKeys, RetainBackups = new BackupRetention(new BackupDirectory(files), settings.K).RetainAsync };
         services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), log, builder.Environment.IsDevelopment()).ReadAsync));
-        services.AddHostedService<FirstRendering>();
+        services.AddHostedService(host => new RenderingAhead(host.GetRequiredService<PageSource>(), time, host.GetRequiredService<ILogger<RenderingAhead>>()));
         services.AddHostedService<FirstVisit>();
         services.AddSingleton(host => new Maintenance(new MaintenanceRound(store, settings.K, work with { DaysClosed = host.GetRequiredService<StatisticsReader>().Renew }, log, time, host.GetRequiredService<ILogger<MaintenanceRound>>()), clock, time, host.GetRequiredService<ILogger<Maintenance>>()));
         services.AddHostedService(host => host.GetRequiredService<Maintenance>());

@@ -23,19 +23,24 @@ internal static class RollUpTable
         put.ExecuteNonQuery();
     }
 
-    public static List<DayRollUp> Read(SqliteConnection reader, UtcDay first, UtcDay last) => reader.ReadRows(
-        "SELECT day, active, active_7, active_28, new, groups, k FROM roll_up WHERE day BETWEEN $1 AND $2 ORDER BY day",
-        row => new DayRollUp
-        {
-            Day = UtcDay.FromNumber(row.GetInt32(0)),
-            Active = row.GetInt64(1),
-            ActiveIn7Days = row.GetInt64(2),
-            ActiveIn28Days = row.GetInt64(3),
-            New = row.GetInt64(4),
-            Groups = ReadGroups(row.GetString(5)),
-            K = row.GetInt32(6),
-        },
-        first.Number, last.Number);
+    public static List<DayRollUp> Read(SqliteConnection reader, UtcDay first, UtcDay last)
+    {
+        // The days of a year have the same few labels.
+        var labels = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return reader.ReadRows(
+            "SELECT day, active, active_7, active_28, new, groups, k FROM roll_up WHERE day BETWEEN $1 AND $2 ORDER BY day",
+            row => new DayRollUp
+            {
+                Day = UtcDay.FromNumber(row.GetInt32(0)),
+                Active = row.GetInt64(1),
+                ActiveIn7Days = row.GetInt64(2),
+                ActiveIn28Days = row.GetInt64(3),
+                New = row.GetInt64(4),
+                Groups = ReadGroups(row.GetString(5), labels),
+                K = row.GetInt32(6),
+            },
+            first.Number, last.Number);
+    }
 
     /// <summary>The first day without a roll-up; null where there is neither a roll-up nor a report.</summary>
     public static UtcDay? ReadNext(SqliteConnection connection)
@@ -57,27 +62,29 @@ internal static class RollUpTable
         return text.ToString();
     }
 
-    private static Dictionary<Dimension, IReadOnlyList<Group>> ReadGroups(string text)
+    private static Dictionary<Dimension, IReadOnlyList<Group>> ReadGroups(ReadOnlySpan<char> text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> labels)
     {
         var groups = new Dictionary<Dimension, IReadOnlyList<Group>>();
         List<Group> members = [];
         Dimension? current = null;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
         {
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            var (path, rest) = Split(line);
+            var (path, rest) = Split(text[..end]);
             var (label, count) = Split(rest);
+            text = text[(end + 1)..];
             if (current is not { } dimension || !path.SequenceEqual(PathOf(dimension)))
             {
                 current = DimensionOf(path);
                 groups[current.Value] = members = [];
             }
 
-            members.Add(new Group(label.ToString(), long.Parse(count, CultureInfo.InvariantCulture)));
+            if (!labels.TryGetValue(label, out var known))
+            {
+                known = label.ToString();
+                labels.Set.Add(known);
+            }
+
+            members.Add(new Group(known, long.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)));
         }
 
         return groups;

@@ -16,7 +16,7 @@ public sealed record PublishedStatistics
 
     /// <summary>
     /// The day that is not closed yet, each number rounded down to a multiple of k, so that no two looks at it differ by fewer; its
-    /// <see cref="Dimension.Version"/> is among the groups. Null where it was not asked for.
+    /// <see cref="Dimension.Version"/> is among the groups. Null where it was not asked for, or is not counted yet.
     /// </summary>
     public required PublishedDay? Today { get; init; }
 

@@ -105,7 +105,7 @@ internal sealed class AddressLimiter : IDisposable
 
     private sealed class Generation(int burst, int perMinute)
     {
-        private readonly KeyedHash _hash = new(RandomNumberGenerator.GetBytes(32));
+        private readonly KeyedHash _hash = MakeHash();
 
         public PartitionedRateLimiter<ulong> Buckets { get; } = PartitionedRateLimiter.Create<ulong, ulong>(prefix => RateLimitPartition.GetTokenBucketLimiter(prefix, _ => new TokenBucketRateLimiterOptions
         {
@@ -117,6 +117,15 @@ internal sealed class AddressLimiter : IDisposable
 
         /// <summary>Overwrites the key. Who asks at this very moment is counted for a prefix that is nobody's.</summary>
         public void Forget() => _hash.Forget();
+
+        private static KeyedHash MakeHash()
+        {
+            Span<byte> key = stackalloc byte[32];
+            RandomNumberGenerator.Fill(key);
+            var hash = new KeyedHash(key);
+            CryptographicOperations.ZeroMemory(key);
+            return hash;
+        }
 
         public ulong HashOf(IPAddress? address)
         {

@@ -35,7 +35,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         await Task.WhenAny(reading.Whole, reading.Moment.WaitAsync(cancellation)).ConfigureAwait(false);
         return reading.Whole.IsCompletedSuccessfully ? await reading.Whole.ConfigureAwait(false)
             : last is not null ? last
-            : reading.Whole.IsCompleted || await reading.OfClosedDays.WaitAsync(cancellation).ConfigureAwait(false) is not { } closed
+            : reading.Whole.IsCompleted || reading.IsAfterFailure || await reading.OfClosedDays.WaitAsync(cancellation).ConfigureAwait(false) is not { } closed
                 ? await reading.Whole.WaitAsync(cancellation).ConfigureAwait(false)
                 : closed.Value;
     }
@@ -66,12 +66,12 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         {
             var age = time.GetElapsedTime(_readAt);
             var isOfToday = _last?.Today == UtcDay.Of(clock.Now);
-            if (_reading is null || (_reading.Whole.IsCompleted && (!_reading.Whole.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
+            if (_reading is null || (_reading.Today != UtcDay.Of(clock.Now) && !isOfToday) || (_reading.Whole.IsCompleted && (!_reading.Whole.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
             {
                 _isRenewed = false;
                 var (before, today) = (_closed, UtcDay.Of(clock.Now));
                 var closed = Task.Run(() => ReadClosedAsync(before, today));
-                _reading = new Reading(Task.Delay(Patience, time), OfClosedDaysAsync(closed, today), CountAsync(closed, today));
+                _reading = new Reading(today, _reading?.Whole.IsFaulted == true, Task.Delay(Patience, time), OfClosedDaysAsync(closed, today), CountAsync(closed, today));
             }
 
             return (isOfToday && age <= MostAge ? _last : null, _reading);
@@ -130,8 +130,10 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
 
     private static UtcDay? LastReportOf(List<DayRollUp> closed) => closed.FindLast(day => day.Active > 0)?.Day;
 
+    /// <param name="Today">The day that is counted.</param>
+    /// <param name="IsAfterFailure">Whether the one before failed: who asks then is told how this one ends, and not that it goes on.</param>
     /// <param name="Moment">How long who asks waits for the whole.</param>
     /// <param name="OfClosedDays">What the closed days tell; null where there are none.</param>
     /// <param name="Whole">The same with today.</param>
-    private sealed record Reading(Task Moment, Task<Lazy<StatisticsSnapshot>?> OfClosedDays, Task<StatisticsSnapshot> Whole);
+    private sealed record Reading(UtcDay Today, bool IsAfterFailure, Task Moment, Task<Lazy<StatisticsSnapshot>?> OfClosedDays, Task<StatisticsSnapshot> Whole);
 }

@@ -51,6 +51,8 @@ internal static class StoredMonths
             await MeasureReadingAsync(output, store, today).ConfigureAwait(false);
             await MeasureRetentionAsync(output, store, today).ConfigureAwait(false);
         }
+
+        await StoredYear.RunAsync(output, shapes).ConfigureAwait(false);
     }
 
     // Each start finds the store as it was filled, today's reports not yet put in their place.
@@ -78,17 +80,18 @@ internal static class StoredMonths
             await PrintAsync(output, $"GET {path}, warm, the median", warm[warm.Count / 2], "ms").ConfigureAwait(false);
         }
 
-        await CheckAsync(client).ConfigureAwait(false);
+        await CheckAsync(client, pause > TimeSpan.Zero).ConfigureAwait(false);
     }
 
     // What was measured tells of all that is stored: a page over nothing is quick too.
-    private static async Task CheckAsync(HttpClient client)
+    private static async Task CheckAsync(HttpClient client, bool isCounted)
     {
         using var read = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(Statistics, UriKind.Relative)).ConfigureAwait(false));
         var days = read.RootElement.GetProperty("days").EnumerateArray().Count(day => day.GetProperty("active").ValueKind == JsonValueKind.Number);
-        if (days < Days - 1)
+        var today = read.RootElement.GetProperty("today");
+        if (days < Days - 1 || (isCounted && (today.ValueKind == JsonValueKind.Null || today.GetProperty("active").GetInt64() == 0)))
         {
-            throw new InvalidOperationException($"Of {Days - 1} closed days the statistics show {days}.");
+            throw new InvalidOperationException($"Of {Days - 1} closed days and today the statistics show {days} and {today}.");
         }
     }
 

@@ -6,6 +6,7 @@ using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts.Fakes;
 using TelemetryHex.Intake;
 using TelemetryHex.Receiver.Operations;
+using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Statistics;
 using TelemetryHex.Receiver.Tests.Intake;
 using TelemetryHex.Receiver.Tests.Operations;
@@ -30,7 +31,7 @@ internal sealed class FuzzedReceiver : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel.Warning);
         var settings = new ReceiverSettings { DataDirectory = _directory.Path, SelfReport = false, K = 10, LeastK = 10, MetricsUrl = null, RateBurst = int.MaxValue, RatePerMinute = int.MaxValue };
         builder.AddReceiver(settings, new ReceiverParts { Store = _store, Keys = () => keys, Clock = clock, Time = TimeProvider.System, FreeBytes = () => long.MaxValue });
-        builder.Services.AddSingleton(host => new PageReader(host.GetRequiredService<StatisticsReader>(), RetentionLog.Load(_directory["retention.log"]), isDevelopment: false));
+        builder.Services.AddSingleton(host => new PageSource(new PageReader(host.GetRequiredService<StatisticsReader>(), RetentionLog.Load(_directory["retention.log"]), isDevelopment: false).ReadAsync));
         _server = builder.Build();
         _server.MapReceiver();
     }

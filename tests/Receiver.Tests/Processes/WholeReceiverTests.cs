@@ -208,7 +208,8 @@ public sealed class WholeReceiverTests : IDisposable
         await Until(async () =>
         {
             using var statistics = JsonDocument.Parse(await client.GetAsync("/api/v1/liftbridge/statistics"));
-            active = statistics.RootElement.GetProperty("today").GetProperty("active").GetInt64();
+            var today = statistics.RootElement.GetProperty("today");
+            active = today.ValueKind == JsonValueKind.Null ? -1 : today.GetProperty("active").GetInt64();
             return active == expected;
         });
         return active;

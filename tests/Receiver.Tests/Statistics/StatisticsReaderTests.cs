@@ -223,10 +223,49 @@ public sealed class StatisticsReaderTests
     [Fact]
     public async Task Where_today_cannot_be_counted_who_comes_first_is_told_so()
     {
+        await AppendAsync(Today - 1, 1);
         await _store.CloseAsync(Today, k: 1, CancellationToken.None);
         _store.Counting = Task.FromException(new ReportStoreException(ReportStoreFault.Unavailable, "The disk is gone."));
 
         await FluentActions.Awaiting(() => ReadAsync(ReaderOf(k: 1))).Should().ThrowAsync<ReportStoreException>();
+    }
+
+    [Fact]
+    public async Task Where_the_last_count_failed_late_who_asks_is_told_how_the_next_one_ends()
+    {
+        await AppendAsync(Today - 1, 1);
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
+        var counted = new TaskCompletionSource();
+        _store.Counting = counted.Task;
+        var reader = ReaderOf(k: 1);
+        (await AskAsync(reader)).Published.Today.Should().BeNull();
+        counted.SetException(new ReportStoreException(ReportStoreFault.Damaged, "A page is torn."));
+        await FluentActions.Awaiting(() => ReadAsync(reader, _ => false)).Should().ThrowAsync<ReportStoreException>();
+        var again = new TaskCompletionSource();
+        _store.Counting = again.Task;
+
+        var asking = AskAsync(reader);
+        again.SetException(new ReportStoreException(ReportStoreFault.Damaged, "A page is torn."));
+
+        await FluentActions.Awaiting(() => asking).Should().ThrowAsync<ReportStoreException>("it is not being counted, it cannot be");
+    }
+
+    [Fact]
+    public async Task A_count_that_midnight_overtook_is_not_given_as_today_s()
+    {
+        _time.Advance(TimeSpan.FromHours(11.99));
+        await AppendAsync(Today - 1, 1);
+        await _store.CloseAsync(Today, k: 1, CancellationToken.None);
+        var counted = new TaskCompletionSource();
+        _store.Counting = counted.Task;
+        var reader = ReaderOf(k: 1);
+        (await AskAsync(reader)).Today.Should().Be(Today);
+        _time.Advance(TimeSpan.FromMinutes(2));
+
+        var asking = reader.ReadAsync(CancellationToken.None);
+        counted.SetResult();
+
+        (await asking.WaitAsync(TimeSpan.FromSeconds(30))).Today.Should().Be(Today + 1);
     }
 
     private StatisticsReader ReaderOf(int k) => new(_store, new TimeProviderClock(_time), k, leastK: k, _time);

@@ -20,7 +20,7 @@ internal sealed record StatisticsDocument
     /// <summary>The labels that the dimensions of ranges can have, the lowest first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Ranges { get; init; }
 
-    /// <summary>The day that is not closed yet; null where it was not asked for.</summary>
+    /// <summary>The day that is not closed yet; null where it was not asked for, and while it is counted.</summary>
     public required StatisticsDay? Today { get; init; }
 
     /// <summary>The closed days, ascending.</summary>

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Page.Data;
@@ -7,9 +9,11 @@ using TelemetryHex.Statistics;
 
 namespace TelemetryHex.Receiver.Tests.Page;
 
-public sealed class FirstRenderingTests
+public sealed class RenderingAheadTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly WaitedTime _time = new();
 
     [Fact]
     public async Task Who_asks_first_finds_the_page_and_the_data_rendered()
@@ -17,9 +21,9 @@ public sealed class FirstRenderingTests
         var days = new WatchedDays(States.Million.Statistics.Days);
         var state = States.Million with { Statistics = States.Million.Statistics with { Days = days } };
         var source = new PageSource(_ => Task.FromResult(state));
-        var log = new RecordedLog<FirstRendering>();
+        var log = new RecordedLog<RenderingAhead>();
 
-        await RunAsync(new FirstRendering(source, log));
+        await RunAsync(new RenderingAhead(source, _time, log));
 
         days.Looks.Should().BePositive();
         days.Looks = 0;
@@ -34,22 +38,56 @@ public sealed class FirstRenderingTests
     [Fact]
     public async Task Where_the_store_cannot_be_read_the_host_lives_on_and_the_reason_is_said()
     {
-        var log = new RecordedLog<FirstRendering>();
+        var log = new RecordedLog<RenderingAhead>();
         var source = new PageSource(_ => Task.FromException<PageState>(new ReportStoreException(ReportStoreFault.Unavailable, "The disk is gone.")));
 
-        await RunAsync(new FirstRendering(source, log));
+        await RunAsync(new RenderingAhead(source, _time, log));
 
         log.Warnings.Should().ContainSingle().Which.Should().EndWith("The disk is gone.");
     }
 
-    private static async Task RunAsync(FirstRendering rendering)
+    [Fact]
+    public async Task It_is_rendered_again_every_quarter_of_an_hour_and_at_once_when_today_is_counted()
+    {
+        var states = new Queue<PageState>([States.Counting, States.Million, States.One]);
+        var source = new PageSource(_ => Task.FromResult(states.Count > 1 ? states.Dequeue() : states.Peek()));
+        using var rendering = new RenderingAhead(source, _time, new RecordedLog<RenderingAhead>());
+
+        await rendering.StartAsync(CancellationToken.None);
+        var waits = new List<TimeSpan>();
+        for (var rendered = 0; rendered < 3; rendered++)
+        {
+            waits.Add(await _time.WaitAsync());
+            _time.Advance(waits[^1]);
+        }
+
+        waits.Should().Equal(RenderingAhead.WhileCounting, RenderingAhead.Period, RenderingAhead.Period);
+        await rendering.StopAsync(CancellationToken.None);
+    }
+
+    // Until it waits for the next time.
+    private async Task RunAsync(RenderingAhead rendering)
     {
         using (rendering)
         {
             await rendering.StartAsync(CancellationToken.None);
-            var running = rendering.ExecuteTask;
-            running.Should().NotBeNull();
-            await (running ?? Task.CompletedTask).WaitAsync(Deadline);
+            await _time.WaitAsync();
+            await rendering.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>A time that tells for how long somebody waits.</summary>
+    private sealed class WaitedTime : FakeTimeProvider
+    {
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public Task<TimeSpan> WaitAsync() => _waits.Reader.ReadAsync().AsTask().WaitAsync(Deadline);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
         }
     }
 
