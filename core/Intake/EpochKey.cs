@@ -47,7 +47,7 @@ public sealed class EpochKey
     /// <summary>Writes the key's bytes into <paramref name="destination"/>, for the file that keeps it.</summary>
     public void CopyTo(Span<byte> destination) => _hash.CopyKeyTo(destination);
 
-    /// <summary>Overwrites the key in memory, for all that <see cref="EpochKeyRing.Turn"/> made of it too. Who asks afterwards gets a pseudonym that is nobody's.</summary>
+    /// <summary>Overwrites the key in memory, for all that <see cref="EpochKeyRing.Turn"/> made of it too. Who asks afterwards gets a pseudonym that is nobody's. What it was read from, such as the text of a file, is not its own to overwrite.</summary>
     public void Forget() => _hash.Forget();
 
     /// <summary>A fixed text: a key is written nowhere but in its file.</summary>
