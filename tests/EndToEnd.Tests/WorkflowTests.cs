@@ -28,7 +28,7 @@ public sealed partial class WorkflowTests
     {
         var actions = Action().Matches(Workflow).Select(match => match.Groups["reference"].Value).ToList();
 
-        actions.Should().HaveCount(2).And.OnlyContain(reference => Commit().IsMatch(reference));
+        actions.Should().HaveCount(3).And.OnlyContain(reference => Commit().IsMatch(reference));
         Workflow.Should().Contain("permissions:\n  contents: read\n").And.Contain("global-json-file: global.json").And.NotContain("secrets.");
     }
 

@@ -36,7 +36,7 @@ internal sealed class RenderingAhead(PageSource source, TimeProvider time, ILogg
             page.RenderAll();
             return page.State.Statistics.Today is null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!stop.IsCancellationRequested)
         {
             logger.PageNotRendered(fault is ReportStoreException ? fault.Message : fault.GetType().Name);
             return false;

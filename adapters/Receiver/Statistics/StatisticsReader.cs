@@ -24,6 +24,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private List<DayRollUp> _closed = [];
     private Reading? _reading;
     private StatisticsSnapshot? _last;
+    private DayCount? _count;
     private long _readAt;
     private bool _isRenewed;
 
@@ -51,7 +52,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         }
     }
 
-    /// <summary>Has it read anew for the next who asks, since days were closed; until that is done what is at hand serves.</summary>
+    /// <summary>Has the closed days read anew for the next who asks, since there are more; until that is done what is at hand serves. Today is not counted for it.</summary>
     public void Renew()
     {
         lock (_asking)
@@ -64,14 +65,16 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     {
         lock (_asking)
         {
-            var age = time.GetElapsedTime(_readAt);
-            var isOfToday = _last?.Today == UtcDay.Of(clock.Now);
-            if (_reading is null || (_reading.Today != UtcDay.Of(clock.Now) && !isOfToday) || (_reading.Whole.IsCompleted && (!_reading.Whole.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
+            var (age, today) = (time.GetElapsedTime(_readAt), UtcDay.Of(clock.Now));
+            var isOfToday = _last?.Today == today;
+            if (_reading is null || (_reading.Today != today && !isOfToday) || (_reading.Whole.IsCompleted && (!_reading.Whole.IsCompletedSuccessfully || !isOfToday || _isRenewed || age >= FreshOf(_last))))
             {
+                // What was closed since does not count today anew before its hour.
+                var counted = _isRenewed && isOfToday && age < FreshOf(_last) ? _count : null;
+                var (before, hasFailed) = (_closed, _reading is { } previous && (previous.Whole.IsFaulted || (previous.IsAfterFailure && !previous.Whole.IsCompleted)));
                 _isRenewed = false;
-                var (before, today) = (_closed, UtcDay.Of(clock.Now));
                 var closed = Task.Run(() => ReadClosedAsync(before, today));
-                _reading = new Reading(today, _reading?.Whole.IsFaulted == true, Task.Delay(Patience, time), OfClosedDaysAsync(closed, today), CountAsync(closed, today));
+                _reading = new Reading(today, hasFailed, Task.Delay(Patience, time), OfClosedDaysAsync(closed, today), CountAsync(closed, today, counted));
             }
 
             return (isOfToday && age <= MostAge ? _last : null, _reading);
@@ -97,10 +100,10 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
     private async Task<Lazy<StatisticsSnapshot>?> OfClosedDaysAsync(Task<List<DayRollUp>> reading, UtcDay today)
         => await reading.ConfigureAwait(false) is { Count: > 0 } closed ? new(() => SnapshotOf(closed, today, count: null, LastReportOf(closed), waitingSince: null)) : null;
 
-    private async Task<StatisticsSnapshot> CountAsync(Task<List<DayRollUp>> reading, UtcDay today)
+    private async Task<StatisticsSnapshot> CountAsync(Task<List<DayRollUp>> reading, UtcDay today, DayCount? counted)
     {
         var closed = await reading.ConfigureAwait(false);
-        var count = await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
+        var count = counted ?? await store.CountAsync(today, CancellationToken.None).ConfigureAwait(false);
         var unclosed = new UnclosedDays(store, count, closed is [.., var latest] ? latest.Day + 1 : RetentionPolicy.FirstKept(today));
         var snapshot = SnapshotOf(
             closed,
@@ -112,7 +115,7 @@ internal sealed class StatisticsReader(IReportStore store, IClock clock, int k, 
         {
             if (ReferenceEquals(closed, _closed))
             {
-                (_last, _readAt) = (snapshot, time.GetTimestamp());
+                (_last, _count, _readAt) = (snapshot, count, counted is null ? time.GetTimestamp() : _readAt);
             }
         }
 

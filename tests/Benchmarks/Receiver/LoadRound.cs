@@ -33,7 +33,7 @@ internal sealed record LoadRound(LoadFigures Unread, LoadFigures Decoded, LoadFi
     {
         var (unread, durable) = (Median(rounds.Select(round => round.Unread.Processor)), Median(rounds.Select(round => round.Durable.Processor)));
         var ratio = Median(rounds.Select(round => round.Unread.Processor / round.Durable.Processor));
-        return string.Create(CultureInfo.InvariantCulture, $"{unread:F0} / {durable:F0} µs = {ratio:F2}");
+        return string.Create(CultureInfo.InvariantCulture, $"{unread:F0} / {durable:F0} µs ({ratio:F2})");
     }
 
     private static double Median(IEnumerable<double> figures)

@@ -48,7 +48,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         receiver.Log.Should().BeEmpty("the seed is {0}", seed);
         if (count >= 1000)
         {
-            Met.Should().OnlyContain(status => _statuses[status] > 0, "all of them are met");
+            Met.Where(status => status != 204 || count >= 20_000).Should().OnlyContain(status => _statuses[status] > 0, "all of them are met, and erasures are one in two thousand");
             (await receiver.CountAsync()).Should().BePositive();
         }
     }

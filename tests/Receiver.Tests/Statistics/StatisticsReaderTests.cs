@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using TelemetryHex.Contracts;
 using TelemetryHex.Hosting;
@@ -106,6 +107,24 @@ public sealed class StatisticsReaderTests
         reader.Renew();
 
         (await ReadAsync(reader, read => read.LastRollUp is not null)).LastRollUp.Should().Be(Today - 1);
+    }
+
+    [Fact]
+    public async Task Days_that_were_closed_count_today_no_sooner()
+    {
+        await AppendAsync(Today - 1, 1);
+        await AppendAsync(Today, 1, 2);
+        var reader = ReaderOf(k: 2);
+        (await ReadAsync(reader)).Published.Today?.Active.Should().Be(2);
+        await AppendAsync(Today, 3, 4);
+        await _store.CloseAsync(Today, 2, CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(50));
+
+        reader.Renew();
+
+        (await ReadAsync(reader, read => read.LastRollUp is not null)).Published.Today?.Active.Should().Be(2, "its hour is not over");
+        _time.Advance(TimeSpan.FromMinutes(11));
+        (await ReadAsync(reader, until: 4)).Published.Today?.Active.Should().Be(4, "its hour began with its count");
     }
 
     [Fact]
@@ -275,13 +294,16 @@ public sealed class StatisticsReaderTests
 
     private static async Task<StatisticsSnapshot> ReadAsync(StatisticsReader reader, Func<StatisticsSnapshot, bool>? until = null)
     {
-        for (var attempt = 0; ; attempt++)
+        var since = Stopwatch.GetTimestamp();
+        while (true)
         {
             var read = await reader.ReadAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
-            if (until is null || until(read) || attempt > 1000)
+            if (until is null || until(read) || Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(30))
             {
                 return read;
             }
+
+            await Task.Delay(1);
         }
     }
 
