@@ -15,16 +15,16 @@ internal sealed class RenderingAhead(PageSource source, TimeProvider time, ILogg
     /// <summary>How long the page is left as it is.</summary>
     public static TimeSpan Period { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The same where today is being counted.</summary>
-    public static TimeSpan WhileCounting { get; } = TimeSpan.FromSeconds(1);
+    /// <summary>The same where today is being counted, or nobody has reported yet: the first report is looked for by whoever set this up.</summary>
+    public static TimeSpan WhileWaiting { get; } = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            var isCounting = await RenderAsync(stoppingToken).ConfigureAwait(false);
-            await Task.Delay(isCounting ? WhileCounting : Period, time, stoppingToken).ConfigureAwait(false);
+            var isWaiting = await RenderAsync(stoppingToken).ConfigureAwait(false);
+            await Task.Delay(isWaiting ? WhileWaiting : Period, time, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class RenderingAhead(PageSource source, TimeProvider time, ILogg
         {
             var page = await source.ReadAsync(stop).ConfigureAwait(false);
             page.RenderAll();
-            return page.State.Statistics.Today is null;
+            return page.State.Statistics.Today is null || page.State.LastReport is null;
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {

@@ -47,21 +47,21 @@ public sealed class RenderingAheadTests
     }
 
     [Fact]
-    public async Task It_is_rendered_again_every_quarter_of_an_hour_and_at_once_when_today_is_counted()
+    public async Task It_is_rendered_again_every_quarter_of_an_hour_and_soon_while_today_is_counted_or_nobody_reported()
     {
-        var states = new Queue<PageState>([States.Counting, States.Million, States.One]);
+        var states = new Queue<PageState>([States.Counting, States.Empty, States.Million, States.One]);
         var source = new PageSource(_ => Task.FromResult(states.Count > 1 ? states.Dequeue() : states.Peek()));
         using var rendering = new RenderingAhead(source, _time, new RecordedLog<RenderingAhead>());
 
         await rendering.StartAsync(CancellationToken.None);
         var waits = new List<TimeSpan>();
-        for (var rendered = 0; rendered < 3; rendered++)
+        for (var rendered = 0; rendered < 4; rendered++)
         {
             waits.Add(await _time.WaitAsync());
             _time.Advance(waits[^1]);
         }
 
-        waits.Should().Equal(RenderingAhead.WhileCounting, RenderingAhead.Period, RenderingAhead.Period);
+        waits.Should().Equal(RenderingAhead.WhileWaiting, RenderingAhead.WhileWaiting, RenderingAhead.Period, RenderingAhead.Period);
         await rendering.StopAsync(CancellationToken.None);
     }
 
