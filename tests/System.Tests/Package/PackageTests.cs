@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using TelemetryHex.SystemTests.Law;
+
+namespace TelemetryHex.SystemTests.Package;
+
+/// <summary>The analyzer as others get it: packed, restored from a folder, held against a payload that is not ours.</summary>
+[Collection(ScratchRepositoryTests.Name)]
+public sealed class PackageTests(StrangersSolution solution) : IClassFixture<StrangersSolution>
+{
+    private const string Leak = "public required decimal TotalGb { get; init; }";
+
+    [Fact]
+    public async Task A_payload_that_keeps_its_document_builds_and_is_encoded_from_it()
+    {
+        var (exitCode, output) = await solution.BuildAsync();
+
+        exitCode.Should().Be(0, output);
+        output.Should().NotContain("warning");
+        (await solution.RunAsync(Path.Combine("app", "bin", "Debug", "net10.0", "Acme.App.dll"))).Output.Should().Be(
+            """{"workers":4,"is_cluster":true,"machine":{"channel":"stable","total_gb":32.5}}""" + "\n"
+            + """{"workers":-1,"is_cluster":false,"machine":{"channel":null,"total_gb":0}}""" + "\n");
+        Directory.EnumerateFiles(Path.Combine(solution.Root, "app", "bin"), "TelemetryHex*", SearchOption.AllDirectories).Should().BeEmpty("nothing of it is there at run time");
+    }
+
+    [Fact]
+    public Task A_leak_fails_the_build()
+        => FailsAsync("THX0002", "Machine.Host", () => Replace(StrangersSolution.Payload, Leak, Leak + " public string? Host { get; init; }"));
+
+    [Fact]
+    public Task A_leak_fails_the_build_whoever_switches_analyzers_off()
+        => FailsAsync("THX0002", "Machine.Host", () => Replace(StrangersSolution.Payload, Leak, Leak + " public string? Host { get; init; }"), "-p:RunAnalyzers=false", "-p:NoWarn=THX0002%3BTHX0006");
+
+    [Fact]
+    public Task A_row_that_nothing_stands_for_fails_the_build()
+        => FailsAsync("THX0003", "workers_idle", () => Replace(StrangersSolution.Document, "| `is_cluster`", "| `workers_idle` | count | To know | `1` |\n| `is_cluster`"));
+
+    [Fact]
+    public Task Without_its_document_the_payload_does_not_build()
+        => FailsAsync("THX0903", "ALLOWLIST.md", () => solution.Write(StrangersSolution.Document, null));
+
+    [Fact]
+    public Task Without_the_name_of_its_namespace_the_payload_does_not_build()
+        => FailsAsync("THX0905", "TelemetryPayloadNamespace", () => Replace(StrangersSolution.Project, "<TelemetryPayloadNamespace>Acme.Telemetry.Payload</TelemetryPayloadNamespace>", ""));
+
+    [Fact]
+    public Task A_namespace_that_the_document_does_not_name_is_refused()
+        => FailsAsync("THX0001", "Acme.Telemetry.Payload", () => { }, "-p:TelemetryPayloadNamespace=Acme.Elsewhere");
+
+    [Fact]
+    public Task A_type_in_the_payload_namespace_of_an_application_above_fails_its_build()
+        => FailsAsync("THX0008", "Extra", () => solution.Write("app/Extra.cs", "namespace Acme.Telemetry.Payload; sealed record Extra;"));
+
+    [Fact]
+    public Task The_application_above_cannot_switch_its_analyzers_off_either()
+        => FailsAsync("THX0008", "Extra", () => solution.Write("app/Extra.cs", "namespace Acme.Telemetry.Payload; sealed record Extra;"), "-p:RunAnalyzers=false");
+
+    [Fact]
+    public Task An_analyzer_removed_in_a_target_fails_the_build()
+        => FailsAsync(
+            "THX0902",
+            "TelemetryHex.Analyzers.dll",
+            () => Replace(StrangersSolution.Project, "</Project>", "<Target Name=\"Remove\" AfterTargets=\"_ComputeSkipAnalyzers\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target></Project>"));
+
+    [Fact]
+    public void The_package_holds_the_analyzer_its_guards_and_its_pages_and_needs_nothing()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(solution.Root, "feed", "TelemetryHex.Analyzers.0.1.0.nupkg"));
+        var entries = package.Entries.Select(entry => entry.FullName).ToList();
+
+        entries.Should().Contain(
+            ["analyzers/dotnet/cs/TelemetryHex.Analyzers.dll", "build/TelemetryHex.Analyzers.targets", "buildTransitive/TelemetryHex.Analyzers.targets", "buildTransitive/Guards.targets",
+             "tools/audit/TelemetryHex.Audit.dll", "tools/audit/TelemetryHex.Audit.runtimeconfig.json", "rules/RULES.md", "README.md"]);
+        entries.Should().NotContain(entry => entry.StartsWith("lib/", StringComparison.Ordinal));
+        using var specification = new StreamReader(package.GetEntry("TelemetryHex.Analyzers.nuspec")?.Open() ?? Stream.Null);
+        specification.ReadToEnd().Should().Contain("<developmentDependency>true</developmentDependency>").And.NotContain("<dependency ");
+    }
+
+    private void Replace(string file, string old, string with)
+    {
+        solution.Read(file).Should().Contain(old);
+        solution.Write(file, solution.Read(file).Replace(old, with, StringComparison.Ordinal));
+    }
+
+    private async Task FailsAsync(string id, string named, Action change, params string[] arguments)
+    {
+        try
+        {
+            change();
+
+            var (exitCode, output) = await solution.BuildAsync(arguments);
+
+            exitCode.Should().NotBe(0, output);
+            output.Split('\n').Should().Contain(line => line.Contains("error " + id, StringComparison.Ordinal) && line.Contains(named, StringComparison.Ordinal));
+        }
+        finally
+        {
+            solution.Restore();
+        }
+    }
+}

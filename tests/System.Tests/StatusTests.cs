@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace TelemetryHex.SystemTests;
+
+public sealed class StatusTests
+{
+    [Fact]
+    public async Task It_names_the_source_that_decided_and_writes_nothing()
+    {
+        using var directory = new WorkingDirectory();
+        directory.Write("liftbridge.yaml", "telemetry:\n  enabled: true\n  interval:\n    seconds: 90\n");
+
+        var status = await CommandLineProcess.RunAsync(directory, "status --json --config liftbridge.yaml --data-dir d", new() { ["DO_NOT_TRACK"] = "yes" });
+
+        status.ExitCode.Should().Be(0);
+        using var json = JsonDocument.Parse(status.Output);
+        var root = json.RootElement;
+        root.GetProperty("enabled").GetBoolean().Should().BeFalse();
+        root.GetProperty("decided_by").GetString().Should().Be("environment: DO_NOT_TRACK");
+        root.GetProperty("interval_seconds").GetInt32().Should().Be(90);
+        root.GetProperty("endpoint").GetString().Should().Be("https://telemetry.basekick.net/api/v1/liftbridge/telemetry");
+        root.GetProperty("instance_id_path").GetString().Should().Be("d/.instance_id");
+        root.GetProperty("instance_id_exists").GetBoolean().Should().BeFalse();
+        root.GetProperty("warnings").GetArrayLength().Should().Be(0);
+        directory.Entries().Should().Equal("liftbridge.yaml");
+    }
+
+    [Fact]
+    public async Task For_a_person_it_is_five_lines_and_the_warnings()
+    {
+        using var directory = new WorkingDirectory();
+        directory.Write("liftbridge.yaml", "telemetry.interval.seconds: 24h\n");
+
+        var status = await CommandLineProcess.RunAsync(directory, "status --config liftbridge.yaml");
+
+        status.Text.Split('\n').Should().SatisfyRespectively(
+            line => line.Should().Be("telemetry:    on, decided by the default"),
+            line => line.Should().Be("interval:     24h0m0s"),
+            line => line.Should().Be("endpoint:     https://telemetry.basekick.net/api/v1/liftbridge/telemetry"),
+            line => line.Should().Be("instance id:  ./data/.instance_id (does not exist yet)"),
+            line => line.Should().StartWith("warning:      liftbridge.yaml: telemetry.interval.seconds "),
+            line => line.Should().BeEmpty());
+    }
+
+    [Fact]
+    public async Task It_sees_the_id_that_a_report_made()
+    {
+        using var directory = new WorkingDirectory();
+        using var server = new RawServer();
+        _ = server.AnswerAllAsync(Answer.Accepted);
+        await CommandLineProcess.RunAsync(directory, $"send --endpoint {server.Address}");
+
+        var status = await CommandLineProcess.RunAsync(directory, "status");
+
+        status.Text.Should().Contain("instance id:  ./data/.instance_id (exists)");
+    }
+
+    [Fact]
+    public async Task It_tells_an_id_that_cannot_be_read_from_one_that_is_not_there()
+    {
+        using var directory = new WorkingDirectory();
+        Directory.CreateDirectory(directory.File("data/.instance_id"));
+
+        var status = await CommandLineProcess.RunAsync(directory, "status");
+
+        status.Text.Should().Contain("instance id:  ./data/.instance_id (exists, and no id can be read in it)");
+    }
+
+    [Fact]
+    public async Task Allowlist_prints_the_document_of_this_build()
+    {
+        using var directory = new WorkingDirectory();
+
+        var printed = await CommandLineProcess.RunAsync(directory, "allowlist");
+
+        printed.ExitCode.Should().Be(0);
+        printed.Text.Should().Be(Repository.Read("core/Payload/ALLOWLIST.md"));
+    }
+}
