@@ -4,8 +4,8 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
-/// Measures a Linux machine from the text files of its kernel: /sys/devices/system/cpu, /proc/meminfo, and only where those leave
-/// a question open /proc/cpuinfo, /proc/stat and /sys/devices/system/node. It starts no program and asks neither for affinity nor for a quota.
+/// Measures a Linux machine from the text files of its kernel: /sys/devices/system/cpu, /sys/devices/system/node, /proc/meminfo, and
+/// /proc/cpuinfo and /proc/stat where those leave a question open. It starts no program and asks neither for affinity nor for a quota.
 /// </summary>
 public sealed class LinuxHardwareProbe : IHardwareProbe
 {
@@ -29,16 +29,10 @@ public sealed class LinuxHardwareProbe : IHardwareProbe
             // A core without a thread is a contradiction: a container that hides a part of the machine, and then the cores are as doubtful as the threads.
             PhysicalCores = physical <= logical ? physical : null,
             Frequency = cpus.MaxClock() ?? CpuInfoClock.Find(cpuInfo.Value, cpus.IsScaled()),
-            TotalMemory = Memory(cpus.IsListCut),
+            TotalMemory = Higher(ProcMeminfo.Total(_files.ReadTable("proc/meminfo")), SysfsNodes.TotalMemory(_files)),
         };
     }
 
-    // Where a container cuts the list of CPUs to its share it cuts meminfo too; the nodes are the machine's.
-    private Gibibytes? Memory(bool isCut)
-    {
-        var told = ProcMeminfo.Total(_files.ReadTable("proc/meminfo"));
-        return told is null || isCut ? Higher(told, SysfsNodes.TotalMemory(_files)) : told;
-    }
-
+    // A container may cut meminfo to its share, with all the CPUs there; the nodes are the machine's.
     private static Gibibytes? Higher(Gibibytes? told, Gibibytes? nodes) => told is { } some && !(nodes?.Value > some.Value) ? some : nodes;
 }
