@@ -10,6 +10,7 @@ internal sealed class SysfsCpus
     private readonly KernelFiles _files;
     private readonly HashSet<int> _present;
     private readonly List<HashSet<int>> _siblings = [];
+    private bool _hasUnknownCore;
 
     /// <summary>Looks which CPUs there are.</summary>
     public SysfsCpus(KernelFiles files)
@@ -33,7 +34,6 @@ internal sealed class SysfsCpus
         {
             Online = LookAtTopology(listed);
             Online.UnionWith(NotOffline());
-            IsListCut = Online.Count > listed.Count;
         }
     }
 
@@ -43,12 +43,9 @@ internal sealed class SysfsCpus
     /// </summary>
     public HashSet<int>? Online { get; }
 
-    /// <summary>Whether a CPU is online that the list leaves out: no kernel writes such a list, but a container shows one of its share (lxcfs).</summary>
-    public bool IsListCut { get; }
-
     /// <summary>The cores of the CPUs that are online, or null.</summary>
     public int? CountCores()
-        => Online is null ? null : CpuTopology.CountCores(_siblings, Online) ?? (IsUniprocessor(Online) ? 1 : null);
+        => Online is null || _hasUnknownCore ? null : CpuTopology.CountCores(_siblings, Online) ?? (IsUniprocessor(Online) ? 1 : null);
 
     /// <summary>The highest clock that the hardware of any CPU can run at, or null where no driver tells.</summary>
     public Megahertz? MaxClock()
@@ -69,6 +66,7 @@ internal sealed class SysfsCpus
             {
                 online.Add(cpu);
                 _siblings.Add(siblings);
+                _hasUnknownCore |= siblings.Count > 1 && !KnowsCore(cpu);
             }
         }
 
@@ -88,6 +86,9 @@ internal sealed class SysfsCpus
             cpu,
             Topology(cpu, "core_cpus_list", "thread_siblings_list"),
             Topology(cpu, "core_cpus", "thread_siblings"));
+
+    // A kernel that was told no topology gives every CPU the core -1, and by that takes all of them for threads of one (drivers/base/arch_topology.c).
+    private bool KnowsCore(int cpu) => SysfsValue.Trim(Read(cpu, "topology/core_id")) is not ['-', ..];
 
     private IEnumerable<string?> Topology(int cpu, params IEnumerable<string> names) => names.Select(name => Read(cpu, $"topology/{name}"));
 
