@@ -11,7 +11,7 @@ internal static class PageDocument
     {
         var page = Open("Liftbridge usage statistics");
         page.Add($"<a class=\"skip\" href=\"#main\">Skip to the content</a><header><div class=\"page\"><h1>Liftbridge usage statistics</h1>");
-        page.Add($"<p class=\"lead\">Liftbridge servers whose owners allow it report once a day which version they run and on what kind of machine. This page shows all that is published of those reports, everything a report contains, and what happens to it.</p>");
+        page.Add($"<p class=\"lead\">Liftbridge servers whose owners allow it report at each start, and once a day after it, which version they run and on what kind of machine. This page shows all that is published of those reports, everything a report contains, and what happens to it.</p>");
         page.Add($"<nav aria-label=\"Sections\"><ul><li><a href=\"#numbers\">Numbers</a></li><li><a href=\"#time\">Over time</a></li><li><a href=\"#machines\">Machines</a></li><li><a href=\"#allowlist\">What is sent</a></li><li><a href=\"#promises\">Privacy</a></li><li><a href=\"#data\">Open data</a></li></ul></nav></div></header>\n<main id=\"main\" class=\"page\" tabindex=\"-1\">");
         if (state.IsDevelopment || state.Statistics.LeastK == 1)
         {
