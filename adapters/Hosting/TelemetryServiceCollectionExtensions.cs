@@ -23,6 +23,7 @@ public static class TelemetryServiceCollectionExtensions
     /// </param>
     /// <param name="productVersion">
     /// The version of the product, such as <c>1.10.0</c> or <c>dev</c>; one that a report cannot hold turns telemetry off, with a warning.
+    /// A <c>+</c> part and the hash of a commit are cut from what is sent.
     /// </param>
     public static IServiceCollection AddLiftbridgeTelemetry(this IServiceCollection services, IConfiguration configuration, string? productVersion)
     {

@@ -6,13 +6,14 @@ namespace TelemetryHex.Vocabulary;
 
 /// <summary>
 /// The version of the product: 1 to 64 of <c>0-9A-Za-z.+-</c> that is either a number of up to three parts
-/// (<c>1.10.0</c>, <c>v2.0.0-rc.1+5</c>) or the name of a release channel, dated or not (<c>dev</c>, <c>nightly-2025-01-20</c>).
-/// What follows the number is made of numbers, commits and the words of a fixed list, so that it names no machine and no person:
-/// host names, user names, addresses in their usual spellings and paths are refused.
+/// (<c>1.10.0</c>, <c>v2.0.0-rc.1</c>) or the name of a release channel, dated or not (<c>dev</c>, <c>nightly-2025-01-20</c>).
+/// Numbers and the words of a fixed list follow the number, so that it names no machine and no person: host names, user names,
+/// addresses in their usual spellings and paths are refused. A <c>+</c> part and the hash of a commit are cut, since they tell
+/// whose build it is: <c>1.10.0-rc.1+abc1234</c> is read as <c>1.10.0-rc.1</c>, and a hash alone is no version.
 /// </summary>
 public sealed record ProductVersion : IUtf8SpanFormattable
 {
-    /// <summary>The greatest number of characters.</summary>
+    /// <summary>The greatest number of characters that are sent.</summary>
     public const int MaxLength = 64;
 
     // A dotted quad has four.
@@ -25,14 +26,17 @@ public sealed record ProductVersion : IUtf8SpanFormattable
 
     private ProductVersion(string text) => _text = text;
 
-    /// <summary>Reads a version; null, empty and everything outside the grammar is refused.</summary>
+    /// <summary>Reads a version, of which hashes and a <c>+</c> part are cut unread; null, empty and other texts are refused.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ProductVersion? version)
     {
-        version = HasForm(text) ? new ProductVersion(text.ToString()) : null;
+        Span<char> rest = stackalloc char[MaxLength];
+        version = !text.ContainsAnyExcept(Alphabet) && BuildIdentity.TryCut(text, rest, out var length) && HasForm(rest[..length])
+            ? new ProductVersion(rest[..length].ToString())
+            : null;
         return version is not null;
     }
 
-    /// <summary>The text as it was given.</summary>
+    /// <summary>The text as it is sent, without the parts that were cut.</summary>
     public override string ToString() => _text;
 
     /// <inheritdoc/>
@@ -41,7 +45,7 @@ public sealed record ProductVersion : IUtf8SpanFormattable
 
     private static bool HasForm(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > MaxLength || text.ContainsAnyExcept(Alphabet))
+        if (text.IsEmpty)
         {
             return false;
         }
@@ -51,7 +55,9 @@ public sealed record ProductVersion : IUtf8SpanFormattable
         return parts switch
         {
             0 => IsChannel(text),
-            <= MaxParts => !HardwareAddress.Is(number) && AreShort(number[..length]) && VersionSuffix.Is(number[length..], isDotted: parts > 1),
+            <= MaxParts => !HardwareAddress.Is(number)
+                && AreShort(number[..length])
+                && VersionSuffix.Is(number[length..], isDotted: parts > 1),
             _ => false,
         };
     }

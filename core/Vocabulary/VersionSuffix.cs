@@ -2,28 +2,21 @@ using System.Buffers;
 
 namespace TelemetryHex.Vocabulary;
 
-/// <summary>What follows the number of a product's version: identifiers that are numbers, commits or words of a fixed list.</summary>
+/// <summary>The pre-release of a product's version, behind its number: identifiers that are numbers or words of a fixed list.</summary>
 internal static class VersionSuffix
 {
     // An address has four.
     private const int MaxNumbersInARow = 3;
 
-    private static readonly SearchValues<char> Separators = SearchValues.Create(".-");
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+    // A moment has fourteen: `20250120103000`. A hash may happen to be of digits alone, which looks alike.
+    private const int MaxDigits = 40;
 
-    /// <summary>Whether the text may follow a number: nothing, a pre-release, a build, or both.</summary>
-    /// <param name="text">What follows the number.</param>
+    private static readonly SearchValues<char> Separators = SearchValues.Create(".-");
+
+    /// <summary>Whether the text may follow a number; it may be empty.</summary>
+    /// <param name="text">The text behind the number.</param>
     /// <param name="isDotted">Whether the number has a dot, as addresses in groups have none.</param>
     public static bool Is(ReadOnlySpan<char> text, bool isDotted)
-    {
-        var plus = text.IndexOf('+');
-        return plus < 0
-            ? IsPreRelease(text, isDotted)
-            : IsPreRelease(text[..plus], isDotted) && AreIdentifiers(text[(plus + 1)..]);
-    }
-
-    // A lone number goes on with `-` and a word only: `10-0-0-5` is an address, `1b23456789` the name of a container.
-    private static bool IsPreRelease(ReadOnlySpan<char> text, bool isDotted)
     {
         if (text.IsEmpty)
         {
@@ -33,6 +26,8 @@ internal static class VersionSuffix
         var dash = text.IndexOf('-');
         var attached = dash < 0 ? text : text[..dash];
         var behind = dash < 0 ? default : text[(dash + 1)..];
+
+        // A lone number goes on with `-` and a word only: `10-0-0-5` is an address, `1b23456789` the name of a container.
         return isDotted
             ? (attached.IsEmpty || ReleaseWord.IsAttachedMark(attached)) && (dash < 0 || AreIdentifiers(behind))
             : attached.IsEmpty && BeginsWithMark(behind) && AreIdentifiers(behind);
@@ -53,7 +48,7 @@ internal static class VersionSuffix
         {
             var identifier = text[range];
             numbersInARow = DottedNumber.IsPart(identifier) ? numbersInARow + 1 : 0;
-            if (numbersInARow > MaxNumbersInARow || (numbersInARow == 0 && !ReleaseWord.IsMark(identifier) && !IsCommit(identifier)))
+            if (numbersInARow > MaxNumbersInARow || (numbersInARow == 0 && !ReleaseWord.IsMark(identifier) && !IsLongNumber(identifier)))
             {
                 return false;
             }
@@ -65,10 +60,6 @@ internal static class VersionSuffix
     private static bool EndsWithTopLevelDomain(ReadOnlySpan<char> text)
         => text.LastIndexOf('.') is >= 0 and var dot && ReleaseWord.IsTopLevelDomain(text[(dot + 1)..]);
 
-    // git's abbreviations are seven digits and more; `git describe` puts a g before them.
-    private static bool IsCommit(ReadOnlySpan<char> text)
-    {
-        var digits = text is ['g', ..] ? text[1..] : text;
-        return digits.Length is >= 7 and <= 40 && !digits.ContainsAnyExcept(HexDigits);
-    }
+    private static bool IsLongNumber(ReadOnlySpan<char> text)
+        => text.Length is > 0 and <= MaxDigits && text.TrimStart("0123456789").IsEmpty;
 }

@@ -11,10 +11,13 @@ public sealed class SameBytesTests
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 1, 20, 10, 30, 0, TimeSpan.Zero));
 
     [Theory]
-    [InlineData("1.10.0")]
-    [InlineData("v2.0.0-rc.1+5")]
-    [InlineData("dev")]
-    public async Task Preview_is_byte_for_byte_what_send_puts_on_the_wire(string version)
+    [InlineData("1.10.0", "1.10.0")]
+    [InlineData("v2.0.0-rc.1+5", "v2.0.0-rc.1")]
+    [InlineData("1.10.0-rc.1+abc1234", "1.10.0-rc.1")]
+    [InlineData("1.10.0-5-gabc1234", "1.10.0-5")]
+    [InlineData("nightly-2025-01-20", "nightly-2025-01-20")]
+    [InlineData("dev", "dev")]
+    public async Task Preview_is_byte_for_byte_what_send_puts_on_the_wire(string version, string told)
     {
         using var directory = new WorkingDirectory();
         using var server = new RawServer();
@@ -27,7 +30,9 @@ public sealed class SameBytesTests
 
         request.Should().Be(sent);
         sent.Should().EndWith("\r\n\r\n" + body);
-        body.Should().Contain("\"timestamp\":\"2025-01-20T10:30:00Z\"").And.Contain($"\"liftbridge_version\":\"{version}\"");
+        body.Should().Contain("\"timestamp\":\"2025-01-20T10:30:00Z\"").And.Contain($"\"liftbridge_version\":\"{told}\"");
+        sent.Should().Contain($"\r\nUser-Agent: Liftbridge/{told}\r\n");
+        (sent + await RunAsync(["status", .. common])).Should().NotContain("abc1234");
     }
 
     [Fact]

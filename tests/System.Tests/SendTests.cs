@@ -105,6 +105,7 @@ public sealed class SendTests
     [Theory]
     [InlineData("send --config nowhere.yaml")]
     [InlineData("send --product-version 10.0.0.5")]
+    [InlineData("send --product-version abc1234")]
     [InlineData("send --frobnicate")]
     [InlineData("frobnicate")]
     [InlineData("")]

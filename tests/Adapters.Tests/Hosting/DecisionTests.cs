@@ -159,6 +159,7 @@ public sealed class DecisionTests
     [InlineData("server.example.com")]
     [InlineData("10.0.0.5")]
     [InlineData("1.0/../etc")]
+    [InlineData("abc1234")]
     public async Task A_product_version_that_is_none_is_off_with_a_warning_and_no_exception(string? version)
     {
         await using var telemetry = TelemetryHost.Create(productVersion: version);

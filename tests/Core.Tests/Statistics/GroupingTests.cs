@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelemetryHex.Contracts;
+using TelemetryHex.Core.Tests.Wire;
 using TelemetryHex.Intake;
 using TelemetryHex.Payload;
 using TelemetryHex.Statistics;
@@ -96,6 +97,14 @@ public sealed class GroupingTests
     public void Shapes_that_share_a_label_are_counted_together_the_greatest_first()
         => Grouping.GroupsOf(Dimension.Memory, [new(Memory(2), 3), new(Memory(16), 4), new(Memory(2.2), 2), new(Memory(1), 4)])
             .Should().Equal(new Group("2 GiB", 5), new Group("1 GiB", 4), new Group("9–16 GiB", 4));
+
+    [Fact]
+    public void Builds_that_differ_in_a_hash_are_one_version()
+        => Grouping.GroupsOf(Dimension.Version, [new(Reported("1.10.0-rc.1+abc1234"), 3), new(Reported("1.10.0-rc.1.gdef5678"), 4)])
+            .Should().Equal(new Group("1.10.0-rc.1", 7));
+
+    private static MachineShape Reported(string version)
+        => MachineShape.Of(BodyOf.Decode(BodyOf.With("liftbridge_version", $"\"{version}\"")).Report ?? throw new FormatException(version));
 
     private static MachineShape Memory(double amount) => Sample with { Memory = new MemoryInfo { TotalGb = Gibibytes.From(amount) } };
 

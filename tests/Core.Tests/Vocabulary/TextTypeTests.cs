@@ -8,7 +8,7 @@ public sealed class TextTypeTests
 {
     private static readonly string[] WireTexts =
     [
-        "550e8400-e29b-41d4-a716-446655440000", "2025-01-20T10:30:00Z", "1.10.0", "v2.0.0-rc.1+5", "dev", "linux",
+        "550e8400-e29b-41d4-a716-446655440000", "2025-01-20T10:30:00Z", "1.10.0", "v2.0.0-rc.1", "dev", "linux",
         "dotnet10.0.12", "go1.23rc1", "amd64", "ppc64le", "linux-dotnet10.0.12-amd64", "darwin-dotnet11.0.0-preview.3-arm64",
     ];
 
@@ -21,14 +21,15 @@ public sealed class TextTypeTests
     [Fact]
     public void No_text_type_accepts_a_host_name_a_user_name_an_address_a_path_or_a_mail_address()
         => IdentifyingText.Any.Sample(
-            sample => TextType.All.Where(type => type.Print(sample.Text) is not null).Select(type => type.Name).Should().BeEmpty(),
+            sample => TextType.All.Where(type => type.Print(sample.Text) == sample.Text).Select(type => type.Name).Should().BeEmpty(),
             iter: 30_000,
             print: sample => $"the {sample.Kind} {sample.Text}");
 
     [Fact]
-    public void Random_text_never_throws_and_what_is_accepted_prints_as_it_was_read()
+    public void Random_text_never_throws_and_what_is_accepted_prints_as_it_was_read_but_for_what_is_cut_from_a_version()
         => Gen.OneOf(Gen.String, NearMiss, NearMiss).Sample(
-            text => TextType.All.All(type => type.Print(text) is not { } printed || printed == text),
+            text => TextType.All.All(type => type.Print(text) is not { } printed || printed == text
+                || (type.Name == nameof(ProductVersion) && printed.Length < text.Length && type.Print(printed) == printed)),
             iter: 50_000);
 
     [Fact]

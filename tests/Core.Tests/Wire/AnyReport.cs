@@ -7,7 +7,7 @@ namespace TelemetryHex.Core.Tests.Wire;
 /// <summary>Random reports, and the random values they are made of.</summary>
 internal static class AnyReport
 {
-    public const string LongestProductVersion = "1.10.0+build.20250120.5.0123456789abcdef0123456789abcdef01234567";
+    public const string LongestProductVersion = "1.10.0-alpha.20250120.beta.20250120.rc.20250120.preview.20250120";
 
     public static Gen<RuntimeVersion> RuntimeVersion { get; } =
         from runtime in Gen.OneOf("dotnet", "go")
@@ -29,7 +29,7 @@ internal static class AnyReport
         select new Platform(name, version, architecture);
 
     public static Gen<ProductVersion> ProductVersion { get; } = Gen.OneOf(
-        Gen.OneOf("dev", "v2.0.0-rc.1+5", "1", LongestProductVersion),
+        Gen.OneOf("dev", "v2.0.0-rc.1", "1", LongestProductVersion),
         Gen.Int[0, 99_999].Array[2].Select(numbers => $"1.{string.Join('.', numbers)}"))
         .Select(text => Read<ProductVersion>(TelemetryHex.Vocabulary.ProductVersion.TryParse, text));
 

@@ -78,6 +78,19 @@ public sealed class DecodeTests
     }
 
     [Theory]
+    [InlineData("1.10.0-rc.1+abc1234", "1.10.0-rc.1")]
+    [InlineData("1.10.0-5-gabc1234", "1.10.0-5")]
+    [InlineData("1.10.0+jdoe", "1.10.0")]
+    [InlineData("nightly-2025-01-20", "nightly-2025-01-20")]
+    public void Of_a_version_that_arrives_the_hash_is_cut(string sent, string kept)
+    {
+        var report = BodyOf.Decode(BodyOf.With("liftbridge_version", $"\"{sent}\"")).Report;
+
+        report?.LiftbridgeVersion.ToString().Should().Be(kept);
+        Encoding.UTF8.GetString(ReportJson.Encode(report ?? SampleReport.Create())).Should().Be(BodyOf.With("liftbridge_version", $"\"{kept}\""));
+    }
+
+    [Theory]
     [InlineData("cpu.physical_cores")]
     [InlineData("cpu.logical_cores")]
     [InlineData("cpu.frequency_mhz")]
