@@ -14,6 +14,6 @@ public sealed record OsInfo
     /// <summary>The processor architecture: <c>os.architecture</c>.</summary>
     public required Architecture Architecture { get; init; }
 
-    /// <summary>The three above in one text, name-version-architecture: <c>os.platform</c>.</summary>
+    /// <summary>The other three in one text, name-version-architecture: <c>os.platform</c>.</summary>
     public required Platform Platform { get; init; }
 }

@@ -3,7 +3,7 @@ namespace TelemetryHex.Ports;
 /// <summary>How an attempt to deliver a report ended.</summary>
 public enum DeliveryKind
 {
-    /// <summary>No answer: the report may or may not have arrived.</summary>
+    /// <summary>No answer came: the report may or may not have arrived.</summary>
     Failed,
 
     /// <summary>The receiver answered that it has the report.</summary>
@@ -23,10 +23,10 @@ public sealed record Delivery
     /// <summary>How the attempt ended.</summary>
     public required DeliveryKind Kind { get; init; }
 
-    /// <summary>The receiver's status (of HTTP: 100 to 599 and what it makes up); null when there was no answer.</summary>
+    /// <summary>The receiver's status; null without an answer. HTTP's are 100 to 599, and a receiver may make others up.</summary>
     public int? Status { get; private init; }
 
-    /// <summary>Why there was no answer, for a person to read; it holds no credential. Null when there was one.</summary>
+    /// <summary>The reason for a missing answer, for a person to read, without credentials; null where an answer came.</summary>
     public string? Reason { get; private init; }
 
     /// <summary>The receiver has the report.</summary>

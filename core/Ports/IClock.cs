@@ -2,7 +2,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Ports;
 
-/// <summary>Says what time it is, for the report's timestamp. The schedule does not ask it: it runs on monotonic time.</summary>
+/// <summary>Tells the time for a report's timestamp. The schedule runs on monotonic time instead.</summary>
 public interface IClock
 {
     /// <summary>The current instant, UTC, whole seconds.</summary>

@@ -2,19 +2,19 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Ports;
 
-/// <summary>How an id was come by.</summary>
+/// <summary>The origin of an id.</summary>
 public enum InstanceIdOrigin
 {
-    /// <summary>There is none: it could not be kept.</summary>
+    /// <summary>There is no id: it could not be kept.</summary>
     Unavailable,
 
-    /// <summary>It was kept before.</summary>
+    /// <summary>The id was kept before.</summary>
     Kept,
 
-    /// <summary>It was just made, for there was none: a first run.</summary>
+    /// <summary>The id was just made, since there was none: a first run.</summary>
     Created,
 
-    /// <summary>It was just made, in the place of something that is no id.</summary>
+    /// <summary>The id was just made, in the place of content that is no id.</summary>
     Replaced,
 }
 
@@ -25,13 +25,16 @@ public sealed record InstanceIdLookup
     {
     }
 
-    /// <summary>How the id was come by.</summary>
+    /// <summary>The origin of the id.</summary>
     public required InstanceIdOrigin Origin { get; init; }
 
     /// <summary>The id; null exactly when it is unavailable.</summary>
     public InstanceId? Id { get; private init; }
 
-    /// <summary>What was wrong, for a person to read: with <see cref="InstanceIdOrigin.Unavailable"/> and <see cref="InstanceIdOrigin.Replaced"/>.</summary>
+    /// <summary>
+    /// The fault, for a person to read, with <see cref="InstanceIdOrigin.Unavailable"/> and <see cref="InstanceIdOrigin.Replaced"/>;
+    /// otherwise null.
+    /// </summary>
     public string? Fault { get; private init; }
 
     /// <summary>The id was kept before.</summary>
@@ -40,13 +43,13 @@ public sealed record InstanceIdLookup
     /// <summary>The id was just made: a first run.</summary>
     public static InstanceIdLookup Created(InstanceId id) => new() { Origin = InstanceIdOrigin.Created, Id = id };
 
-    /// <summary>The id was just made in the place of something else.</summary>
+    /// <summary>The id was just made in the place of other content.</summary>
     /// <param name="id">The new id.</param>
-    /// <param name="fault">What was wrong with what stood there; it names no content.</param>
+    /// <param name="fault">The fault of the earlier content, which it does not quote.</param>
     public static InstanceIdLookup Replaced(InstanceId id, string fault)
         => new() { Origin = InstanceIdOrigin.Replaced, Id = id, Fault = fault };
 
     /// <summary>No id can be kept.</summary>
-    /// <param name="fault">Why, for a person to read.</param>
+    /// <param name="fault">The reason, for a person to read.</param>
     public static InstanceIdLookup Unavailable(string fault) => new() { Origin = InstanceIdOrigin.Unavailable, Fault = fault };
 }

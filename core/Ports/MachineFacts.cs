@@ -2,7 +2,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Ports;
 
-/// <summary>What a probe learned of the machine. Null is "the machine does not tell".</summary>
+/// <summary>A probe's facts about the machine. Null means that the machine does not tell.</summary>
 public sealed record MachineFacts
 {
     /// <summary>Nothing is known.</summary>

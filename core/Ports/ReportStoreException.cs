@@ -1,31 +1,31 @@
 namespace TelemetryHex.Ports;
 
-/// <summary>Why a store cannot do what it promises.</summary>
+/// <summary>The reason for which a store cannot keep its promise.</summary>
 public enum ReportStoreFault
 {
-    /// <summary>It cannot be reached or written now; later it may.</summary>
+    /// <summary>The store cannot be reached or written now; later it may.</summary>
     Unavailable,
 
     /// <summary>There is no room left.</summary>
     Full,
 
-    /// <summary>What is stored is damaged, and is left as it is.</summary>
+    /// <summary>The stored data are damaged, and are left as they are.</summary>
     Damaged,
 
-    /// <summary>What is stored is of a newer version of this program, or of another program, and is left as it is.</summary>
+    /// <summary>The stored data are a newer version's or another program's, and are left as they are.</summary>
     Foreign,
 }
 
-/// <summary>A store cannot do what it promises.</summary>
+/// <summary>A store cannot keep its promise.</summary>
 public sealed class ReportStoreException : Exception
 {
-    /// <summary>A store cannot do what it promises.</summary>
-    /// <param name="fault">Why.</param>
-    /// <param name="message">The same for a person: what is wrong, where, and what to do. It holds nothing of a report.</param>
-    /// <param name="cause">What the store met.</param>
+    /// <summary>A store cannot keep its promise.</summary>
+    /// <param name="fault">The reason.</param>
+    /// <param name="message">The fault, its place and its remedy, for a person to read. It holds nothing of a report.</param>
+    /// <param name="cause">The exception that the store met.</param>
     public ReportStoreException(ReportStoreFault fault, string message, Exception? cause = null)
         : base(message, cause) => Fault = fault;
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public ReportStoreFault Fault { get; }
 }

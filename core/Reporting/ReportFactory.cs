@@ -4,7 +4,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Reporting;
 
-/// <summary>Puts a report together of what is known.</summary>
+/// <summary>Makes reports from an id, an instant and a probe's facts.</summary>
 public sealed class ReportFactory
 {
     private readonly OsInfo _os;
@@ -27,8 +27,8 @@ public sealed class ReportFactory
 
     /// <summary>Makes a report.</summary>
     /// <param name="id">The id of this installation.</param>
-    /// <param name="made">When the report is made.</param>
-    /// <param name="machine">What the probe learned; more cores than threads is no knowledge, so the cores are then unknown.</param>
+    /// <param name="made">The instant at which the report is made.</param>
+    /// <param name="machine">The probe's facts. More cores than threads is a contradiction, so the cores are then unknown.</param>
     public Report Create(InstanceId id, Timestamp made, MachineFacts machine)
     {
         ArgumentNullException.ThrowIfNull(machine);

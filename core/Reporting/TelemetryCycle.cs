@@ -5,8 +5,8 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Reporting;
 
 /// <summary>
-/// One report, once: id, probe, report, sink. A port that throws, whatever it throws, is an outcome here; its message is not kept,
-/// for it may name a path, a proxy or a credential.
+/// One report, once: id, probe, report, sink. Any exception of a port becomes an outcome; its message is dropped, since it may name a
+/// path, a proxy or a credential.
 /// </summary>
 public sealed class TelemetryCycle(
     IInstanceIdRepository instanceIds,
@@ -33,7 +33,7 @@ public sealed class TelemetryCycle(
 
     /// <summary>Measures, reports and sends.</summary>
     /// <param name="id">The id of this installation.</param>
-    /// <param name="isStillOn">Asked once more when the report is made and nothing but the transmission is left.</param>
+    /// <param name="isStillOn">Decides anew once the report is made, just before the transmission.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<Delivery> SendAsync(InstanceId id, Func<bool> isStillOn, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace TelemetryHex.Vocabulary;
 /// <summary>A number of processor cores or hardware threads, 1 to 1,000,000.</summary>
 public readonly record struct CoreCount : IComparable<CoreCount>, IUtf8SpanFormattable
 {
-    /// <summary>The greatest count that is believed; Linux itself ends at 8192 processors.</summary>
+    /// <summary>The greatest count that is plausible; Linux itself ends at 8192 processors.</summary>
     public const int Max = 1_000_000;
 
     // One less than the count, so that the default of the type is a count too.
@@ -16,7 +16,7 @@ public readonly record struct CoreCount : IComparable<CoreCount>, IUtf8SpanForma
     /// <summary>The count.</summary>
     public int Value => _above + 1;
 
-    /// <summary>The count, or null where there is none or it lies outside 1 to <see cref="Max"/>.</summary>
+    /// <summary>The count, or null where it is unknown or outside 1 to <see cref="Max"/>.</summary>
     public static CoreCount? From(long? count) => count is >= 1 and <= Max ? new CoreCount((int)count) : null;
 
     /// <inheritdoc/>

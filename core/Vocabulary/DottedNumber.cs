@@ -5,7 +5,7 @@ namespace TelemetryHex.Vocabulary;
 /// <summary>The numeric head of a version: digits, joined by single dots.</summary>
 internal static class DottedNumber
 {
-    // A date has eight; an address written as one number has nine or ten.
+    // A date has eight digits; an address that is written as one number has nine or ten.
     private const int MaxDigits = 8;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");

@@ -5,7 +5,7 @@ namespace TelemetryHex.Vocabulary;
 /// <summary>An amount of memory in GiB (2^30 bytes) to one decimal, 0.1 to 4,194,304.0, always written with its decimal.</summary>
 public readonly record struct Gibibytes : IUtf8SpanFormattable
 {
-    // 2^52 bytes, what the widest physical address of today's processors reaches.
+    // 2^52 bytes: the reach of the widest physical address of today's processors.
     private const int MaxGibibytes = 4_194_304;
     private const double BytesEach = 1L << 30;
 
@@ -17,12 +17,12 @@ public readonly record struct Gibibytes : IUtf8SpanFormattable
     /// <summary>The amount in GiB, with exactly one decimal.</summary>
     public decimal Value => new(_tenthsAbove + 1, 0, 0, isNegative: false, scale: 1);
 
-    /// <summary>The amount to the nearest tenth, or null where there is none, it is not above zero or beyond 4,194,304 GiB.</summary>
+    /// <summary>The amount to the nearest tenth, or null where it is unknown, not above zero or beyond 4,194,304 GiB.</summary>
     public static Gibibytes? FromBytes(ulong? bytes) => bytes is { } some ? From(some / BytesEach) : null;
 
     /// <summary>
     /// The amount to the nearest tenth, or null where it is not above zero or beyond 4,194,304.
-    /// What is above zero and rounds to nothing is a tenth: some clients measure their own heap.
+    /// An amount above zero that rounds to nothing is a tenth: some clients measure their own heap.
     /// </summary>
     public static Gibibytes? From(double gibibytes)
         => gibibytes is > 0 and <= MaxGibibytes

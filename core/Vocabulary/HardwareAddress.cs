@@ -1,12 +1,12 @@
 namespace TelemetryHex.Vocabulary;
 
-/// <summary>How MAC addresses are spelt, hence how no version may be; a container's host name is the last of these forms.</summary>
+/// <summary>The spellings of a MAC address, which no version may have. A container's host name has the one without a break.</summary>
 internal static class HardwareAddress
 {
     private const int Digits = 12;
 
     /// <summary>Whether the text is twelve hex digits in groups of four or six, or without a break.</summary>
-    // Pairs need no look: no version has six numbers in a row.
+    /// <remarks>Six pairs need no look: no version has six numbers in a row.</remarks>
     public static bool Is(ReadOnlySpan<char> text) => IsInGroupsOf(4, text) || IsInGroupsOf(6, text) || IsInGroupsOf(Digits, text);
 
     private static bool IsInGroupsOf(int size, ReadOnlySpan<char> text)

@@ -5,7 +5,7 @@ namespace TelemetryHex.Vocabulary;
 /// <summary>A nominal or maximum processor clock in MHz, 1 to 100,000.</summary>
 public readonly record struct Megahertz : IUtf8SpanFormattable
 {
-    /// <summary>The highest clock that is believed.</summary>
+    /// <summary>The highest clock that is plausible.</summary>
     public const int Max = 100_000;
 
     // One less than the clock, so that the default of the type is a clock too.
@@ -16,7 +16,7 @@ public readonly record struct Megahertz : IUtf8SpanFormattable
     /// <summary>The clock in MHz.</summary>
     public int Value => _above + 1;
 
-    /// <summary>The clock, or null where there is none or it lies outside 1 to <see cref="Max"/>.</summary>
+    /// <summary>The clock, or null where it is unknown or outside 1 to <see cref="Max"/>.</summary>
     public static Megahertz? From(long? megahertz) => megahertz is >= 1 and <= Max ? new Megahertz((int)megahertz) : null;
 
     /// <summary>The digits.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TelemetryHex.Vocabulary;
 
-/// <summary>The operating system family, one of a fixed list in Go's spelling (GOOS): a text that is not on it cannot be held.</summary>
+/// <summary>The operating system family in Go's spelling (GOOS): one of a fixed list, so that it holds no other text.</summary>
 public sealed record OsName : IUtf8SpanFormattable
 {
     private readonly string _text;
@@ -30,7 +30,7 @@ public sealed record OsName : IUtf8SpanFormattable
         new("solaris"), new("illumos"), new("aix"), new("android"), new("ios"),
     ];
 
-    /// <summary>Finds the family of that name; case counts.</summary>
+    /// <summary>Finds a family by its name; case matters.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out OsName? name)
     {
         foreach (var known in All)

@@ -19,16 +19,18 @@ public readonly record struct Timestamp : IUtf8SpanFormattable
     /// <summary>Reads exactly the form <c>2025-01-20T10:30:00Z</c>; fractions and offsets are refused.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Timestamp timestamp)
     {
-        // The platform's parser of patterns took an eighth of all decoding.
+        // DateTimeOffset.TryParseExact took an eighth of all decoding.
         timestamp = default;
-        if (text.Length != Length || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        if (text.Length != Length
+            || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
         {
             return false;
         }
 
         var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
         var (hour, minute, second) = (Number(text[11..13]), Number(text[14..16]), Number(text[17..19]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;
         }
@@ -47,7 +49,7 @@ public readonly record struct Timestamp : IUtf8SpanFormattable
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
         => ToDateTimeOffset().TryFormat(utf8Destination, out bytesWritten, Pattern, CultureInfo.InvariantCulture);
 
-    // -1 where a character is no digit.
+    // A character that is no digit makes it -1.
     private static int Number(ReadOnlySpan<char> digits)
     {
         var number = 0;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TelemetryHex.Vocabulary;
 
-/// <summary>A calendar day in UTC, written <c>2025-01-20</c>; the default is 1970-01-01. Of a report's time, the receiver keeps no more than this.</summary>
+/// <summary>
+/// A calendar day in UTC, written <c>2025-01-20</c>; the default is 1970-01-01. The receiver keeps no more than this of a report's time.
+/// </summary>
 public readonly record struct UtcDay : IComparable<UtcDay>
 {
     private const string Pattern = "yyyy-MM-dd";
@@ -28,10 +30,10 @@ public readonly record struct UtcDay : IComparable<UtcDay>
     /// <summary>The day in which the instant lies.</summary>
     public static UtcDay Of(Timestamp instant) => From(DateOnly.FromDateTime(instant.ToDateTimeOffset().UtcDateTime));
 
-    /// <summary>The platform's day.</summary>
+    /// <summary>The day of a date.</summary>
     public static UtcDay From(DateOnly date) => new(date.DayNumber - First.DayNumber);
 
-    /// <summary>The day of that number.</summary>
+    /// <summary>The day with that <see cref="Number"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the years 1 to 9999.</exception>
     public static UtcDay FromNumber(int number) => From(First.AddDays(number));
 
@@ -43,10 +45,10 @@ public readonly record struct UtcDay : IComparable<UtcDay>
         return parsed;
     }
 
-    /// <summary>So many days later.</summary>
+    /// <summary>The day that is a number of days later.</summary>
     public static UtcDay operator +(UtcDay day, int days) => FromNumber(day.Number + days);
 
-    /// <summary>So many days earlier.</summary>
+    /// <summary>The day that is a number of days earlier.</summary>
     public static UtcDay operator -(UtcDay day, int days) => FromNumber(day.Number - days);
 
     /// <summary>The days from the right one to the left one.</summary>
@@ -67,10 +69,10 @@ public readonly record struct UtcDay : IComparable<UtcDay>
     /// <summary>The later of two days.</summary>
     public static UtcDay Later(UtcDay left, UtcDay right) => left > right ? left : right;
 
-    /// <summary>So many days later; the operator's name for languages without it.</summary>
+    /// <summary>The operator <c>+</c> for languages without operators.</summary>
     public static UtcDay Add(UtcDay left, int right) => left + right;
 
-    /// <summary>So many days earlier; the operator's name for languages without it.</summary>
+    /// <summary>The operator <c>-</c> for languages without operators.</summary>
     public static UtcDay Subtract(UtcDay left, int right) => left - right;
 
     /// <inheritdoc/>

@@ -8,9 +8,9 @@ public readonly record struct DecodedReport
     /// <summary>The report; null exactly when there is a fault.</summary>
     public Report? Report { get; internal init; }
 
-    /// <summary>What keeps the bytes from being a report; null when they are one.</summary>
+    /// <summary>The fault for which the bytes are no report; null when they are one.</summary>
     public ReportFault? Fault { get; internal init; }
 
-    /// <summary>How many members outside the allowlist were skipped unread. Their names and values are not kept.</summary>
+    /// <summary>The number of members outside the allowlist, which were skipped unread. Their names and values are not kept.</summary>
     public int UnknownMembers { get; internal init; }
 }

@@ -8,7 +8,7 @@ internal delegate bool TextParser<T>(ReadOnlySpan<char> text, out T value);
 /// <summary>A cursor over JSON that hands out members and their values, and keeps the first fault.</summary>
 internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
 {
-    // The longest value is 64 characters, and JSON may spell each of them as six bytes: \u0061.
+    // The longest value is 64 characters, each of which JSON may spell as six bytes: \u0061.
     private const int MaxText = 64;
     private const int MaxTextBytes = 6 * MaxText;
 
@@ -21,7 +21,7 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
     /// <summary>Goes to the next token; false at the end.</summary>
     public bool Advance() => _json.Read();
 
-    /// <summary>Notes a fault; always false.</summary>
+    /// <summary>Notes a fault unless there is one; always false.</summary>
     public bool Refuse(ReportFaultKind kind, string path)
     {
         Fault ??= new ReportFault(kind, path);
@@ -33,7 +33,9 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
     public bool IsComplete(MemberSet members)
         => Fault is null && (members.Missing is not { } missing || Refuse(ReportFaultKind.MissingMember, missing));
 
-    /// <summary>Goes to the value of the next member that the set owes, past all that it does not; false at the object's end and at a fault.</summary>
+    /// <summary>
+    /// Goes to the value of the set's next member and skips all others; false at the object's end and at a fault.
+    /// </summary>
     public bool NextMember(ref MemberSet members, out string path)
     {
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
@@ -61,11 +63,13 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
             return Refuse(ReportFaultKind.WrongType, path);
         }
 
-        return (_json.ValueIsEscaped ? TryParseEscaped(parse, out value) : TryParse(parse, stackalloc char[MaxText], out value)) || Refuse(ReportFaultKind.OutOfRange, path);
+        return (_json.ValueIsEscaped ? TryParseEscaped(parse, out value) : TryParse(parse, stackalloc char[MaxText], out value))
+            || Refuse(ReportFaultKind.OutOfRange, path);
     }
 
-    /// <summary>Whether the value is that text.</summary>
-    public readonly bool IsText(ReadOnlySpan<byte> text) => _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(text);
+    /// <summary>Whether the value is that text, spelt without escapes.</summary>
+    public readonly bool IsText(ReadOnlySpan<byte> text)
+        => _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && _json.ValueSpan.SequenceEqual(text);
 
     public bool IntegerOrNull<T>(string path, Func<long, T?> from, out T? value)
         where T : struct
@@ -115,7 +119,7 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
     {
         try
         {
-            // Most come in the order of the allowlist.
+            // Members usually come in the order of the allowlist.
             for (var (i, index) = (0, members.Next); i < members.Names.Count; i++, index++)
             {
                 index = index < members.Names.Count ? index : 0;
@@ -127,7 +131,7 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
         }
         catch (InvalidOperationException)
         {
-            // Escapes that make half a surrogate pair: no text, hence none of the names.
+            // An escaped half of a surrogate pair is no text, hence none of the names.
         }
 
         return -1;
@@ -148,7 +152,7 @@ internal ref struct JsonLeaf(ReadOnlySpan<byte> json)
         }
         catch (InvalidOperationException)
         {
-            // Not UTF-8, or half a surrogate pair.
+            // The bytes are not UTF-8, or hold half a surrogate pair.
             return false;
         }
     }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TelemetryHex.Wire;
 
-/// <summary>The members that one JSON object owes, and which of them have been seen.</summary>
+/// <summary>The members that one JSON object must have, and those that have been seen.</summary>
 internal struct MemberSet(MemberNames members)
 {
     private uint _seen;

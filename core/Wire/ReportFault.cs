@@ -1,9 +1,9 @@
 namespace TelemetryHex.Wire;
 
-/// <summary>What keeps bytes from being a report.</summary>
+/// <summary>The kinds of fault for which bytes are no report.</summary>
 public enum ReportFaultKind
 {
-    /// <summary>They are not JSON (RFC 8259).</summary>
+    /// <summary>The bytes are not JSON (RFC 8259).</summary>
     Malformed,
 
     /// <summary>More bytes follow the object.</summary>
@@ -12,7 +12,7 @@ public enum ReportFaultKind
     /// <summary>A member stands twice.</summary>
     DuplicateMember,
 
-    /// <summary>A member is not there.</summary>
+    /// <summary>A member is missing.</summary>
     MissingMember,
 
     /// <summary>A value is of another JSON type than the allowlist gives it.</summary>
@@ -22,7 +22,7 @@ public enum ReportFaultKind
     OutOfRange,
 }
 
-/// <summary>What keeps bytes from being a report, and where. It never holds a value.</summary>
-/// <param name="Kind">What is wrong.</param>
+/// <summary>The fault for which bytes are no report, and its place. It never holds a value.</summary>
+/// <param name="Kind">The kind of fault.</param>
 /// <param name="Path">The allowlist's path of the place, <c>os.name</c>; <c>$</c> is the whole.</param>
 public sealed record ReportFault(ReportFaultKind Kind, string Path);

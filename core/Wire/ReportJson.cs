@@ -3,15 +3,17 @@ using TelemetryHex.Payload;
 
 namespace TelemetryHex.Wire;
 
-/// <summary>The wire form of a report: one compact JSON object, its members in the order of ALLOWLIST.md, every one always present.</summary>
+/// <summary>The wire form of a report: one compact JSON object with every member of ALLOWLIST.md, in its order.</summary>
 public static class ReportJson
 {
-    /// <summary>No report is longer, in bytes.</summary>
+    /// <summary>The greatest length of a report, in bytes.</summary>
     public const int MaxLength = 512;
 
     /// <summary>Writes the report into <paramref name="destination"/>; allocates nothing.</summary>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short; <see cref="MaxLength"/> always suffices.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="destination"/> is too short; <see cref="MaxLength"/> always suffices.
+    /// </exception>
     public static int Encode(Report report, Span<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -4,7 +4,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Wire;
 
-/// <summary>Reads one report; used once. Each Read… method returns false once a fault is found.</summary>
+/// <summary>Reads one report and is used once. Each Read… method returns false where there is a fault.</summary>
 internal ref struct ReportReader(ReadOnlySpan<byte> json)
 {
     private const string Whole = "$";
@@ -42,7 +42,8 @@ internal ref struct ReportReader(ReadOnlySpan<byte> json)
             _leaf.Refuse(ended ? ReportFaultKind.TrailingBytes : ReportFaultKind.Malformed, Whole);
         }
 
-        if (_leaf.Fault is null && _instanceId is not null && _version is not null && _os is not null && _cpu is not null && _memory is not null)
+        if (_leaf.Fault is null
+            && _instanceId is not null && _version is not null && _os is not null && _cpu is not null && _memory is not null)
         {
             var report = new Report
             {
@@ -128,7 +129,7 @@ internal ref struct ReportReader(ReadOnlySpan<byte> json)
         return true;
     }
 
-    // It mostly follows its three parts, and repeats them: then it needs no reading.
+    // The platform usually follows its three parts and repeats them: comparing is cheaper than parsing then.
     private bool ReadPlatform(string path, OsName? name, RuntimeVersion? version, Architecture? architecture, out Platform? platform)
     {
         Span<byte> expected = stackalloc byte[Platform.MaxLength];
