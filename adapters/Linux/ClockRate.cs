@@ -3,10 +3,10 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Linux;
 
-/// <summary>A clock as a kernel tells it, to the nearest MHz.</summary>
+/// <summary>Reads a clock that a kernel tells, to the nearest MHz.</summary>
 internal static class ClockRate
 {
-    /// <summary>The clock of an amount in MHz, or null where it is none or not believed.</summary>
+    /// <summary>The clock of an amount in MHz, or null where it is missing or implausible.</summary>
     public static Megahertz? Round(decimal? megahertz)
         => megahertz is { } clock and >= 0 and <= Megahertz.Max + 1
             ? Megahertz.From((long)Math.Round(clock, MidpointRounding.AwayFromZero))

@@ -4,11 +4,11 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
-/// The clock that /proc/cpuinfo tells, where it is the machine's and not the moment's. arm, arm64 and riscv tell none.
+/// Reads the clock from /proc/cpuinfo where it is the machine's and not the moment's. arm, arm64 and riscv tell none.
 /// </summary>
 internal static class CpuInfoClock
 {
-    /// <summary>The highest clock of any CPU, or null where none is told, or only what a CPU runs at just now.</summary>
+    /// <summary>The highest clock of any CPU, or null where there is none but a momentary one.</summary>
     /// <param name="cpuInfo">The text of /proc/cpuinfo.</param>
     /// <param name="isScaled">Whether a driver scales the clock of any CPU: then x86 and PowerNV print the clock of the moment.</param>
     public static Megahertz? Find(string? cpuInfo, bool isScaled)
@@ -38,11 +38,12 @@ internal static class CpuInfoClock
     // s390 (arch/s390/kernel/processor.c, beside "cpu MHz dynamic") and LoongArch (arch/loongarch/kernel/proc.c).
     private static bool IsFixed(CpuInfoLine line) => line.Is("cpu MHz static") || line.Is("CPU MHz");
 
-    // PowerPC (arch/powerpc/kernel/setup-common.c; PowerNV asks cpufreq first) and x86 (arch/x86/kernel/cpu/proc.c; a virtual machine's constant).
+    // PowerPC (arch/powerpc/kernel/setup-common.c; PowerNV asks cpufreq first) and x86 (arch/x86/kernel/cpu/proc.c; a constant in a
+    // virtual machine).
     private static bool IsFixedUnlessScaled(CpuInfoLine line) => line.Is("clock") || line.Is("cpu MHz");
 
-    // With these counters x86 prints what the CPU ran at since the last tick, scaled by a driver or by the hardware alone
-    // (arch/x86/kernel/cpu/aperfmperf.c): without a driver it is 800 on an idle machine and 3000 on a busy one.
+    // With these counters x86 prints the clock since the last tick, even where no driver scales it (arch/x86/kernel/cpu/aperfmperf.c):
+    // 800 on an idle machine, 3000 on a busy one.
     private static bool CountsCycles(ReadOnlySpan<char> flags)
     {
         foreach (var flag in flags.Split(' '))

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
-/// Counts cores in /proc/cpuinfo, for machines whose /sys is hidden. Only x86 tells there how many cores a package has
+/// Counts cores in /proc/cpuinfo, for machines whose /sys is hidden. Only x86 tells the cores of a package there
 /// (arch/x86/kernel/cpu/proc.c): <c>cpu cores</c>, repeated for each of its CPUs, beside the package's <c>physical id</c>.
 /// </summary>
 internal static class CpuInfoCores
 {
-    /// <summary>The cores of each package, summed; null where a CPU does not tell its package or the cores of it.</summary>
+    /// <summary>The sum of the packages' cores; null where a CPU does not tell its package or the package's cores.</summary>
     public static long? Count(string? cpuInfo)
     {
         var packages = new Dictionary<int, int>();

@@ -9,19 +9,19 @@ internal readonly ref struct CpuInfoLine
         Value = value;
     }
 
-    /// <summary>What stands before the colon.</summary>
+    /// <summary>The text before the colon.</summary>
     public ReadOnlySpan<char> Key { get; }
 
-    /// <summary>What stands after it.</summary>
+    /// <summary>The text behind the colon.</summary>
     public ReadOnlySpan<char> Value { get; }
 
-    /// <summary>Divides a line; one without a colon has the empty key.</summary>
+    /// <summary>Splits a line at its first colon; a line without one has the empty key.</summary>
     public static CpuInfoLine From(ReadOnlySpan<char> line)
     {
         var colon = line.IndexOf(':');
         return colon < 0 ? default : new CpuInfoLine(line[..colon].Trim(), line[(colon + 1)..].Trim());
     }
 
-    /// <summary>Whether this is the key; its case matters, since LoongArch has <c>CPU MHz</c> where x86 has <c>cpu MHz</c>.</summary>
+    /// <summary>Whether the line has that key; case matters, since LoongArch has <c>CPU MHz</c> where x86 has <c>cpu MHz</c>.</summary>
     public bool Is(string key) => Key.SequenceEqual(key);
 }

@@ -2,11 +2,11 @@ namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
 /// The kernel's list form of a set of CPUs: <c>0-3,8</c> (Documentation/admin-guide/cputopology.rst; printed by <c>%*pbl</c>).
-/// No CPU at all is an empty line.
+/// An empty line is the empty set.
 /// </summary>
 internal static class CpuList
 {
-    /// <summary>The set, or null where there is no text or it is no list.</summary>
+    /// <summary>The set, or null where the text is missing or no list.</summary>
     public static HashSet<int>? Parse(string? text)
     {
         if (text is null)

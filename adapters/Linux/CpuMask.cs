@@ -4,14 +4,14 @@ namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
 /// The kernel's mask form of a set of CPUs: hexadecimal words of 32 bits, the highest first, <c>0000ffff,00000003</c>
-/// (Documentation/admin-guide/cputopology.rst; printed by <c>%*pb</c>, whose first word is as short as the last CPU allows).
+/// (Documentation/admin-guide/cputopology.rst; printed by <c>%*pb</c>, which shortens the first word).
 /// </summary>
 internal static class CpuMask
 {
     private const int DigitsOfAWord = 8;
     private const int BitsOfADigit = 4;
 
-    /// <summary>The set, or null where there is no text or it is no mask.</summary>
+    /// <summary>The set, or null where the text is missing or no mask.</summary>
     public static HashSet<int>? Parse(string? text)
     {
         var mask = SysfsValue.Trim(text);

@@ -4,18 +4,18 @@ using System.Text;
 namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
-/// The text files in which a Linux kernel describes the machine, below a root directory. The one place that meets the disk:
-/// what cannot be read, for whatever reason, is not there; so is what is longer than a kernel writes, since a part of it would be another answer.
+/// The text files in which a Linux kernel describes the machine, below a root directory; the one place that reads the disk. A file that
+/// cannot be read counts as absent, and so does one that is longer than a kernel writes: a part of it would be another answer.
 /// </summary>
 internal sealed class KernelFiles(string root)
 {
-    // A list of 4096 single CPUs, every second one of 8192, takes 20 kB.
+    // The longest list, every second CPU of 8192, takes 20 kB.
     private const int MaxAttribute = 64 * 1024;
 
-    // /proc/cpuinfo takes 2.5 kB for each CPU of a current x86: 20 MB for 8192 of them.
+    // /proc/cpuinfo takes 2.5 kB for each CPU of a current x86, hence 20 MB for 8192.
     private const int MaxTable = 32 * 1024 * 1024;
 
-    // Beside 8192 CPUs stand some twenty other entries.
+    // Some twenty other entries stand beside the CPUs.
     private const int MaxEntries = 4 * CpuNumber.Max;
 
     /// <summary>The text of one attribute of sysfs, or null.</summary>
@@ -24,16 +24,16 @@ internal sealed class KernelFiles(string root)
     /// <summary>The text of one table of procfs, or null.</summary>
     public string? ReadTable(string path) => Try(() => Read(At(path), MaxTable));
 
-    /// <summary>Whether the path leads to anything, be it a link that leads on to nothing.</summary>
+    /// <summary>Whether the path exists; a broken link does.</summary>
     public bool Exists(string path) => Path.Exists(At(path));
 
-    /// <summary>The names of the directories in a directory; none where there is no such directory.</summary>
+    /// <summary>The names of a directory's directories; empty where it cannot be read.</summary>
     public IReadOnlyList<string> Directories(string path)
         => Try(() => Directory.EnumerateDirectories(At(path)).Take(MaxEntries).Select(entry => Path.GetFileName(entry)).ToList()) ?? [];
 
     private string At(string path) => Path.Combine(root, path);
 
-    // ECANCELED and EFBIG, which a file system in user space may answer, are of the last two kinds in .NET.
+    // .NET maps ECANCELED and EFBIG, which a file system in user space may answer, to the last two kinds.
     private static T? Try<T>(Func<T?> read)
         where T : class
     {
@@ -56,15 +56,16 @@ internal sealed class KernelFiles(string root)
             file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         }
 
-        return !file.Exists || file.Length > limit || (file.Length == 0 && !IsOfTheKernel(file)) ? null : ReadToEnd(file, limit);
+        return !file.Exists || file.Length > limit || (file.Length == 0 && !IsKernelFile(file)) ? null : ReadToEnd(file, limit);
     }
 
-    // The kernel's own files may claim no length. Elsewhere that is an empty file, a device without end, or a pipe, whose opening waits for a writer.
-    private static bool IsOfTheKernel(FileInfo file) => new DriveInfo(file.FullName).DriveFormat is "proc" or "sysfs";
+    // Only a kernel's own file has content and the length 0; elsewhere it may be an endless device, or a pipe that waits for a writer.
+    private static bool IsKernelFile(FileInfo file) => new DriveInfo(file.FullName).DriveFormat is "proc" or "sysfs";
 
     private static string? ReadToEnd(FileInfo file, int limit)
     {
-        using var stream = new FileStream(file.FullName, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+        var options = new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        using var stream = new FileStream(file.FullName, options);
         var buffer = new byte[4096];
         var length = 0;
         for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer.AsSpan(length)))

@@ -26,7 +26,7 @@ public sealed class LinuxHardwareProbe : IHardwareProbe
         {
             LogicalCores = logical,
 
-            // A core without a thread is a contradiction: a container that hides a part of the machine, and then the cores are as doubtful as the threads.
+            // A container that hides a part of the machine makes more cores than threads; the cores are as doubtful then.
             PhysicalCores = physical <= logical ? physical : null,
             Frequency = cpus.MaxClock() ?? CpuInfoClock.Find(cpuInfo.Value, cpus.IsScaled()),
             TotalMemory = Higher(ProcMeminfo.Total(_files.ReadTable("proc/meminfo")), SysfsNodes.TotalMemory(_files)),

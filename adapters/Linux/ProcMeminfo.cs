@@ -4,8 +4,8 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Linux;
 
 /// <summary>
-/// /proc/meminfo: <c>MemTotal</c> is the usable RAM, what the firmware and the kernel's own code keep left out, in units
-/// of 1024 bytes that are called kB (Documentation/filesystems/proc.rst).
+/// Reads /proc/meminfo: <c>MemTotal</c> is the usable RAM, without the firmware's and the kernel's own, in units of 1024 bytes that are
+/// called kB (Documentation/filesystems/proc.rst).
 /// </summary>
 internal static class ProcMeminfo
 {
@@ -13,12 +13,12 @@ internal static class ProcMeminfo
     private const string Unit = "kB";
     private const ulong BytesOfAUnit = 1024;
 
-    /// <summary>The machine's RAM, or null where it is not told, in another unit, or beyond belief.</summary>
+    /// <summary>The machine's RAM, or null where it is missing, in another unit, or implausible.</summary>
     public static Gibibytes? Total(string? meminfo) => Gibibytes.FromBytes(Find(meminfo, Key));
 
     /// <summary>
-    /// The RAM of all memory nodes, each told by its own meminfo, whose lines begin with the node: <c>Node 0 MemTotal:</c> (drivers/base/node.c);
-    /// null where there is none, or one does not tell. A node may have processors and no memory.
+    /// The sum of the memory nodes' RAM; null without nodes, or where one does not tell. Each has a meminfo of its own, whose lines begin
+    /// with the node: <c>Node 0 MemTotal:</c> (drivers/base/node.c). A node may have processors and no memory.
     /// </summary>
     public static Gibibytes? TotalOfNodes(IEnumerable<(string Name, string? Meminfo)> nodes)
     {

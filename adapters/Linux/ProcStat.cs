@@ -1,9 +1,11 @@
 namespace TelemetryHex.Adapters.Linux;
 
-/// <summary>/proc/stat has a line of times for each CPU that is online, <c>cpu0</c>, <c>cpu1</c> … (Documentation/filesystems/proc.rst).</summary>
+/// <summary>
+/// Reads /proc/stat, which has a line of times for each online CPU, <c>cpu0</c>, <c>cpu1</c> … (Documentation/filesystems/proc.rst).
+/// </summary>
 internal static class ProcStat
 {
-    /// <summary>The CPUs that are online, or null where no line names one. The line <c>cpu</c> is the sum of them all.</summary>
+    /// <summary>The online CPUs, or null where no line names one. The line <c>cpu</c> is the sum of them all.</summary>
     public static HashSet<int>? Online(string? stat)
     {
         var cpus = new HashSet<int>();

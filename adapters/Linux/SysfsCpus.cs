@@ -2,7 +2,9 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Linux;
 
-/// <summary>The CPUs under /sys/devices/system/cpu (Documentation/ABI/testing/sysfs-devices-system-cpu), as they stand while one probe looks.</summary>
+/// <summary>
+/// Reads the CPUs under /sys/devices/system/cpu (Documentation/ABI/testing/sysfs-devices-system-cpu), for one probe.
+/// </summary>
 internal sealed class SysfsCpus
 {
     private const string Folder = "sys/devices/system/cpu";
@@ -12,7 +14,7 @@ internal sealed class SysfsCpus
     private readonly List<HashSet<int>> _siblings = [];
     private bool _hasUnknownCore;
 
-    /// <summary>Looks which CPUs there are.</summary>
+    /// <summary>Reads the lists of CPUs and their topology.</summary>
     public SysfsCpus(KernelFiles files)
     {
         _files = files;
@@ -25,39 +27,41 @@ internal sealed class SysfsCpus
             }
         }
 
-        // A container's listing may leave out folders that can be read all the same, and the list of those present be still the machine's (lxcfs).
+        // A container may leave readable folders out of its listing while its list of present CPUs is still the machine's (lxcfs).
         _present = folders.Union(ReadList("present") ?? []).ToHashSet();
         var listed = ReadList("online") is { Count: > 0 } list ? list
             : folders.Where(cpu => !IsOffline(cpu)).ToHashSet() is { Count: > 0 } counted ? counted
             : null;
         if (listed is not null)
         {
-            Online = LookAtTopology(listed);
+            Online = ReadTopology(listed);
             Online.UnionWith(NotOffline());
         }
     }
 
     /// <summary>
-    /// The CPUs that are online, by the kernel's own list, else those that do not say that they are off; null where there are none to see.
-    /// Those with a topology are among them, listed or not, and those present that the kernel does not list as off.
+    /// The online CPUs, by the kernel's own list, else those that do not say that they are off; null where no CPU can be seen. CPUs with a
+    /// topology are added, and present CPUs that the kernel does not list as off: a container may cut the list to its share (lxcfs).
     /// </summary>
     public HashSet<int>? Online { get; }
 
-    /// <summary>The cores of the CPUs that are online, or null.</summary>
+    /// <summary>The number of the online CPUs' cores, or null.</summary>
     public int? CountCores()
         => Online is null || _hasUnknownCore ? null : CpuTopology.CountCores(_siblings, Online) ?? (IsUniprocessor(Online) ? 1 : null);
 
-    /// <summary>The highest clock that the hardware of any CPU can run at, or null where no driver tells.</summary>
+    /// <summary>The highest clock of any CPU's hardware, or null where no driver tells it.</summary>
     public Megahertz? MaxClock()
         => _present
             .Select(cpu => ClockRate.FromKilohertz(Read(cpu, "cpufreq/cpuinfo_max_freq")))
             .MaxBy(clock => clock?.Value);
 
-    /// <summary>Whether a driver scales the clock of any CPU. The folder cpufreq beside the CPUs is no sign of one: it stands empty in virtual machines.</summary>
+    /// <summary>
+    /// Whether a driver scales the clock of any CPU. The folder cpufreq beside the CPUs is no sign of one: virtual machines have it empty.
+    /// </summary>
     public bool IsScaled() => _present.Any(cpu => _files.Exists($"{Folder}/cpu{cpu}/cpufreq"));
 
-    // The kernel takes the topology away with the CPU (drivers/base/topology.c), so one that has it is online, unless it says itself that it is off.
-    private HashSet<int> LookAtTopology(HashSet<int> listed)
+    // The kernel removes the topology of a CPU that goes off (drivers/base/topology.c): a CPU with one is online unless it says 0.
+    private HashSet<int> ReadTopology(HashSet<int> listed)
     {
         var online = new HashSet<int>(listed);
         foreach (var cpu in _present)
@@ -73,11 +77,11 @@ internal sealed class SysfsCpus
         return online;
     }
 
-    // The kernel's own list of those that are off completes that of those that are on (drivers/base/cpu.c).
+    // The kernel's lists of online and offline CPUs complete each other (drivers/base/cpu.c).
     private IEnumerable<int> NotOffline()
         => ReadList("present") is { } present && ReadList("offline") is { } offline ? present.Except(offline) : [];
 
-    // A kernel that can have but one CPU may have no topology (CONFIG_SMP=n).
+    // A kernel for one CPU may have no topology (CONFIG_SMP=n).
     private bool IsUniprocessor(HashSet<int> online)
         => ReadList("possible") is { Count: 1 } possible && possible.SetEquals(online);
 
@@ -87,10 +91,11 @@ internal sealed class SysfsCpus
             Topology(cpu, "core_cpus_list", "thread_siblings_list"),
             Topology(cpu, "core_cpus", "thread_siblings"));
 
-    // A kernel that was told no topology gives every CPU the core -1, and by that takes all of them for threads of one (drivers/base/arch_topology.c).
+    // A kernel that was told no topology gives CPUs the core -1 and takes them all for threads of one (drivers/base/arch_topology.c).
     private bool KnowsCore(int cpu) => SysfsValue.Trim(Read(cpu, "topology/core_id")) is not ['-', ..];
 
-    private IEnumerable<string?> Topology(int cpu, params IEnumerable<string> names) => names.Select(name => Read(cpu, $"topology/{name}"));
+    private IEnumerable<string?> Topology(int cpu, params IEnumerable<string> names)
+        => names.Select(name => Read(cpu, $"topology/{name}"));
 
     private HashSet<int>? ReadList(string name) => CpuList.Parse(_files.ReadAttribute($"{Folder}/{name}"));
 
