@@ -21,8 +21,8 @@ public sealed class MacOSHardwareProbe : IHardwareProbe
     {
     }
 
-    /// <summary>A probe of a machine that gives these answers.</summary>
-    /// <param name="read">The bytes that a name is answered with, or null.</param>
+    /// <summary>A probe of recorded answers.</summary>
+    /// <param name="read">The bytes of the answer to a name, or null.</param>
     internal MacOSHardwareProbe(Func<string, byte[]?> read) => _read = read;
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class MacOSHardwareProbe : IHardwareProbe
         };
     }
 
-    // Rosetta makes a clock of 2.4 GHz up, for programs that divide by it. Apple silicon itself tells none, and none is reported.
+    // Apple silicon tells no clock; Rosetta makes up 2.4 GHz, for programs that divide by it.
     private bool IsTranslated() => Ask("sysctl.proc_translated") == 1;
 
     private CoreCount? Count(string name) => CoreCount.From(Number(Ask(name)));

@@ -4,14 +4,15 @@ using System.Runtime.InteropServices;
 namespace TelemetryHex.Adapters.MacOS;
 
 /// <summary>
-/// Integers that Darwin's kernel tells by name (sysctl(3); xnu bsd/kern/kern_mib.c). The same name may answer in 4 bytes on one Mac and in 8 on another.
+/// Reads integers that Darwin's kernel tells by name (sysctl(3); xnu bsd/kern/kern_mib.c). One Mac answers a name in 4 bytes and another
+/// in 8.
 /// </summary>
 internal static partial class Sysctl
 {
-    // Twice an integer, so that what is longer than one is seen to be.
+    // Twice an integer, so that a longer answer is seen to be longer.
     private const int Room = 2 * sizeof(ulong);
 
-    /// <summary>The bytes of the answer; null where the kernel knows no such name, or the answer is longer than any integer.</summary>
+    /// <summary>The bytes of the answer; null where the kernel does not know the name, or the answer is longer than any integer.</summary>
     public static byte[]? Read(string name)
     {
         var buffer = new byte[Room];
@@ -26,7 +27,7 @@ internal static partial class Sysctl
         }
     }
 
-    /// <summary>The integer; null where there is no answer, or it is not as long as one.</summary>
+    /// <summary>The integer; null where the answer is missing or has another length than an integer.</summary>
     public static ulong? Decode(ReadOnlySpan<byte> answer) => answer.Length switch
     {
         sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(answer),
