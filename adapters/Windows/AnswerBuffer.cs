@@ -1,22 +1,22 @@
 namespace TelemetryHex.Adapters.Windows;
 
 /// <summary>
-/// A call's answer of unknown length. The buffer grows as the call asks, a few times at most: processors may be added between two calls,
-/// but what grows without end is no answer. No length is taken from the count of processors that this process may use.
+/// Fills a buffer with a call's answer of unknown length. The buffer grows as the call asks, a few times at most: processors may be added
+/// between two calls. The processors of this process are no measure: they are a part of the machine's.
 /// </summary>
 internal static class AnswerBuffer
 {
-    // Of 4,096 threads, twice what Windows supports, power information takes 96 KiB and the cores 192 KiB.
+    // Twice as many threads as Windows supports, 4,096, take 96 KiB of power information and 192 KiB of cores.
     private const int MaxLength = 1 << 20;
     private const int Rounds = 8;
 
-    /// <summary>How one call went: the answer's length, the length that the buffer wants, or neither.</summary>
+    /// <summary>The outcome of one call: the answer's length, the length that the buffer must have, or neither.</summary>
     internal readonly record struct Outcome(int? Length, long? Wanted)
     {
         /// <summary>The call will not answer.</summary>
         public static Outcome Refused => default;
 
-        /// <summary>The buffer begins with so many bytes of answer.</summary>
+        /// <summary>The buffer begins with an answer of that length.</summary>
         public static Outcome Filled(long length) => new((int)Math.Min(length, int.MaxValue), null);
 
         /// <summary>The buffer was too short.</summary>
@@ -24,7 +24,7 @@ internal static class AnswerBuffer
     }
 
     /// <summary>The answer; empty where there is none.</summary>
-    /// <param name="length">The length to begin with.</param>
+    /// <param name="length">The buffer's first length.</param>
     /// <param name="call">Makes the call once, with a buffer of zeros.</param>
     public static ReadOnlySpan<byte> Fill(int length, Func<byte[], Outcome> call)
     {

@@ -4,13 +4,13 @@ using System.Numerics;
 namespace TelemetryHex.Adapters.Windows;
 
 /// <summary>
-/// Reads the answer of GetLogicalProcessorInformationEx: records of different lengths, of which one of the kind RelationProcessorCore is a
-/// core, fast or slow, and the bits of its masks are its threads (winnt.h, SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX,
-/// PROCESSOR_RELATIONSHIP, GROUP_AFFINITY). A mask is as wide as a pointer, and of one processor group, which holds 64 threads at most.
+/// Reads the answer of GetLogicalProcessorInformationEx: records of different lengths. Each of the kind RelationProcessorCore is a core,
+/// fast or slow, and the bits of its masks are its threads (winnt.h, SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX, PROCESSOR_RELATIONSHIP,
+/// GROUP_AFFINITY). A mask is as wide as a pointer and stands for one processor group, which has 64 threads at most.
 /// </summary>
 internal static class LogicalProcessorInformation
 {
-    /// <summary>RelationProcessorCore: to the call, give me the cores; in a record, this is one.</summary>
+    /// <summary>RelationProcessorCore: asks the call for cores, and marks a record as one.</summary>
     public const int RelationProcessorCore = 0;
 
     private const int OfSize = sizeof(int);
@@ -21,7 +21,7 @@ internal static class LogicalProcessorInformation
 
     /// <summary>Counts the cores and their threads.</summary>
     /// <param name="answer">The bytes, as long as the call said.</param>
-    /// <param name="pointerSize">4 or 8: how wide the process that asked sees a mask.</param>
+    /// <param name="pointerSize">The width of a mask in the process that asked, 4 or 8.</param>
     /// <returns>Null where there is no core, or a record does not fit: a part of the cores is no count.</returns>
     public static ProcessorCount? Count(ReadOnlySpan<byte> answer, int pointerSize)
     {
@@ -30,7 +30,8 @@ internal static class LogicalProcessorInformation
         while (!answer.IsEmpty)
         {
             if (answer.Length < HeaderLength
-                || BinaryPrimitives.ReadUInt32LittleEndian(answer[OfSize..]) is var size && (size < HeaderLength || size > (uint)answer.Length))
+                || (BinaryPrimitives.ReadUInt32LittleEndian(answer[OfSize..]) is var size
+                    && (size < HeaderLength || size > (uint)answer.Length)))
             {
                 return null;
             }
@@ -47,7 +48,7 @@ internal static class LogicalProcessorInformation
                 return null;
             }
 
-            // A core without a thread that runs is switched off.
+            // A core without a running thread is switched off.
             cores += ofCore > 0 ? 1 : 0;
             threads += ofCore;
         }

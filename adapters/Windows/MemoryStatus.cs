@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TelemetryHex.Adapters.Windows;
 
 /// <summary>
-/// MEMORYSTATUSEX (sysinfoapi.h): of its nine values only the first of the amounts is read, the RAM that Windows has to give out.
-/// What the firmware keeps is left out, as in Linux's MemTotal; how much of it is in use is nobody's business.
+/// MEMORYSTATUSEX (sysinfoapi.h). Only the first of its amounts is read: the RAM without the firmware's part, as in Linux's MemTotal.
+/// The amounts in use are not read.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct MemoryStatus
@@ -20,7 +20,7 @@ internal readonly struct MemoryStatus
     /// <summary>The RAM in bytes.</summary>
     public ulong TotalPhysical => _totalPhysical;
 
-    /// <summary>One that the call will fill: it wants to be told the structure's length.</summary>
+    /// <summary>An empty status for the call to fill, which demands the structure's length in it.</summary>
     public static MemoryStatus ToBeFilled() => new((uint)Unsafe.SizeOf<MemoryStatus>());
 
     [InlineArray(6)]

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace TelemetryHex.Adapters.Windows;
 
-/// <summary>The three calls, as Win32 declares them; the libraries are the system's own and looked for nowhere else.</summary>
+/// <summary>The three calls, as Win32 declares them. Their libraries are searched in the system's own directory alone.</summary>
 internal static partial class NativeMethods
 {
     /// <summary>
-    /// Describes all processors of the machine, of every processor group, whatever the process may run on
-    /// (sysinfoapi.h, GetLogicalProcessorInformationEx). The length goes in as what the buffer holds and comes out as what the answer takes.
+    /// Describes all processors of the machine, of every processor group, whatever the process may run on (sysinfoapi.h,
+    /// GetLogicalProcessorInformationEx). The length goes in as the buffer's and comes out as the answer's.
     /// </summary>
     [LibraryImport("kernel32.dll", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
@@ -20,7 +20,7 @@ internal static partial class NativeMethods
     [return: MarshalAs(UnmanagedType.Bool)]
     internal static partial bool GlobalMemoryStatusEx(ref MemoryStatus status);
 
-    /// <summary>Answers with an NTSTATUS, and does not say how much it wrote (powerbase.h, CallNtPowerInformation).</summary>
+    /// <summary>Answers with an NTSTATUS and without the length that it wrote (powerbase.h, CallNtPowerInformation).</summary>
     [LibraryImport("powrprof.dll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     internal static partial int CallNtPowerInformation(int level, nint input, uint inputLength, ref byte output, uint outputLength);

@@ -1,4 +1,4 @@
 namespace TelemetryHex.Adapters.Windows;
 
-/// <summary>How many cores a machine has, and how many threads they run.</summary>
+/// <summary>The number of a machine's cores, and of the threads that they run.</summary>
 internal readonly record struct ProcessorCount(long Cores, long Threads);

@@ -7,7 +7,7 @@ namespace TelemetryHex.Adapters.Windows;
 
 /// <summary>
 /// Measures a Windows machine by GetLogicalProcessorInformationEx, GlobalMemoryStatusEx and CallNtPowerInformation. It starts no program,
-/// opens no file, reads no registry, and asks neither for affinity nor for what a job object leaves this process.
+/// opens no file, reads no registry, and asks neither for affinity nor for a job object's limits.
 /// </summary>
 public sealed class WindowsHardwareProbe : IHardwareProbe
 {
