@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelemetryHex.Policy;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -145,7 +146,7 @@ internal sealed class YamlFlattening
         {
             _pairs.Add(KeyValuePair.Create(path, value));
         }
-        else if (IsOurs(path))
+        else if (SettingsSource.Concerns(path))
         {
             Refuse("an alias stands for more than a value in a section that matters here", alias.Start);
         }
@@ -153,9 +154,6 @@ internal sealed class YamlFlattening
 
     private void Refuse(string fault, Mark where)
         => Fault ??= string.Create(CultureInfo.InvariantCulture, $"{fault}, at line {where.Line}, column {where.Column}");
-
-    private static bool IsOurs(string path)
-        => path.StartsWith("telemetry", StringComparison.OrdinalIgnoreCase) || path.StartsWith("data", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNull(Scalar scalar)
         => scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using TelemetryHex.Policy;
 
 namespace TelemetryHex.Hosting;
@@ -8,38 +9,39 @@ namespace TelemetryHex.Hosting;
 /// </summary>
 internal static class ConfigurationSources
 {
-    // The keys may be dotted, so that these are the beginnings of top-level keys, not their whole.
-    private static readonly string[] Sections = ["telemetry", "data"];
-
     public static IEnumerable<SettingsSource> From(IConfiguration configuration)
         => configuration is IConfigurationRoot root
             ? root.Providers.Reverse().SelectMany(From)
-            : [SettingsSource.FromKeys("configuration", configuration.AsEnumerable(makePathsRelative: true))];
+            : [SettingsSource.FromSharedKeys("configuration", configuration.AsEnumerable(makePathsRelative: true))];
 
     private static IEnumerable<SettingsSource> From(IConfigurationProvider provider)
         => provider is ChainedConfigurationProvider chained
             ? From(chained.Configuration)
-            : [SettingsSource.FromKeys(provider.ToString() ?? "configuration", Leaves(provider, parent: null))];
+            : [SettingsSource.FromSharedKeys(provider.ToString() ?? "configuration", Leaves(provider))];
 
-    private static IEnumerable<KeyValuePair<string, string?>> Leaves(IConfigurationProvider provider, string? parent)
+    private static IEnumerable<KeyValuePair<string, string?>> Leaves(IConfigurationProvider provider)
+        => Children(provider, parent: null)
+            .Where(root => SettingsSource.Concerns(root) && (provider is not EnvironmentVariablesConfigurationProvider || IsSection(root)))
+            .SelectMany(root => Leaves(provider, root));
+
+    private static IEnumerable<KeyValuePair<string, string?>> Leaves(IConfigurationProvider provider, string path)
     {
-        foreach (var child in provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase))
+        if (provider.TryGet(path, out var value))
         {
-            if (parent is null && !Array.Exists(Sections, section => child.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
-            {
-                continue;
-            }
+            yield return KeyValuePair.Create(path, value);
+        }
 
-            var path = parent is null ? child : ConfigurationPath.Combine(parent, child);
-            if (provider.TryGet(path, out var value))
-            {
-                yield return KeyValuePair.Create(path, value);
-            }
-
-            foreach (var leaf in Leaves(provider, path))
-            {
-                yield return leaf;
-            }
+        foreach (var leaf in Children(provider, path).SelectMany(child => Leaves(provider, ConfigurationPath.Combine(path, child))))
+        {
+            yield return leaf;
         }
     }
+
+    private static IEnumerable<string> Children(IConfigurationProvider provider, string? parent)
+        => provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    // Of a variable this provider cuts the prefix off that tells whose it is: DOTNET_TELEMETRY_OPTOUT arrives as TELEMETRY_OPTOUT.
+    // LIFTBRIDGE_NO_TELEMETRY and its kind are read where they are whole, in the environment itself.
+    private static bool IsSection(string root) => root.Split('.')[0] is var section
+        && (section.Equals("telemetry", StringComparison.OrdinalIgnoreCase) || section.Equals("data", StringComparison.OrdinalIgnoreCase));
 }

@@ -5,6 +5,7 @@ internal static class SettingKeys
 {
     public const string Section = "telemetry";
     public const string Enabled = "telemetry.enabled";
+    public const string Disabled = "telemetry.disabled";
     public const string IntervalSection = "telemetry.interval";
     public const string IntervalSeconds = "telemetry.interval.seconds";
     public const string Endpoint = "telemetry.endpoint";

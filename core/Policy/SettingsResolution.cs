@@ -4,9 +4,10 @@ namespace TelemetryHex.Policy;
 internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
 {
     private const string SoOff = ", so telemetry is off";
+    private const string Collection = "stands in a list or a section where one word belongs";
 
     private readonly List<SettingsWarning> _warnings = [];
-    private readonly HashSet<SettingsSource> _collections = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(SettingsSource Source, string Key)> _told = [];
     private string? _optOut;
     private string? _optIn;
 
@@ -41,6 +42,12 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
 
     private void Weigh(SettingsSource source, Setting setting)
     {
+        if (setting.OtherName is { } meaning)
+        {
+            WeighOtherName(source, setting, meaning);
+            return;
+        }
+
         switch (setting.Key)
         {
             case SettingKeys.DoNotTrack when !IsUnset(setting.Value):
@@ -58,10 +65,12 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             case SettingKeys.Section or SettingKeys.IntervalSection when string.IsNullOrWhiteSpace(setting.Value):
                 break;
             default:
-                RefuseKey(source, setting.Spelling, "is no setting of telemetry", "write telemetry.enabled, telemetry.interval.seconds or telemetry.endpoint");
+                RefuseUnknown(source, setting);
                 break;
         }
     }
+
+    private static string FaultOf(string? word) => string.IsNullOrWhiteSpace(word) ? "is set to nothing" : "is neither a yes nor a no";
 
     private static bool IsUnset(string? doNotTrack)
         => doNotTrack is null or "" or "0" || doNotTrack.Equals("false", StringComparison.OrdinalIgnoreCase);
@@ -77,8 +86,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
                 OptOut(source, setting.Spelling);
                 break;
             default:
-                var fault = string.IsNullOrWhiteSpace(setting.Value) ? "is set to nothing" : "is neither a yes nor a no";
-                RefuseKey(source, setting.Spelling, fault, $"write {YesNo.Words}");
+                RefuseKey(source, setting.Spelling, FaultOf(setting.Value), $"write {YesNo.Words}");
                 break;
         }
     }
@@ -86,9 +94,36 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
     // However many entries a list has in the place of one word, it is one mistake.
     private void WeighCollection(SettingsSource source, Setting setting)
     {
-        if (_collections.Add(source))
+        if (_told.Add((source, SettingKeys.Enabled)))
         {
-            RefuseKey(source, setting.Spelling, "stands in a list or a section where one word belongs", $"write {YesNo.Words}");
+            RefuseKey(source, setting.Spelling, Collection, $"write {YesNo.Words}");
+        }
+    }
+
+    // A section behind such a name is one mistake too, however many keys it has.
+    private void WeighOtherName(SettingsSource source, Setting setting, SwitchMeaning meaning)
+    {
+        var (root, isCollection) = setting.Key.Split('.') is [var first, _, ..] ? (first, true) : (setting.Key, false);
+        var value = isCollection ? null : YesNo.Parse(setting.Value);
+        var isYes = value is { } said && meaning != SwitchMeaning.Unclear && said == (meaning == SwitchMeaning.On);
+        if (isYes || !_told.Add((source, root)))
+        {
+            return;
+        }
+
+        if (meaning == SwitchMeaning.Unclear)
+        {
+            RefuseUnknown(source, setting);
+        }
+        else if (value is not null)
+        {
+            RefuseKey(source, setting.Spelling, "is an opt-out by another name", $"write {source.Spell(SettingKeys.Enabled, "false")}");
+        }
+        else
+        {
+            var fault = isCollection ? Collection : FaultOf(setting.Value);
+            var remedy = $"write {source.Spell(SettingKeys.Enabled, "false")} or {source.Spell(SettingKeys.Enabled, "true")}";
+            RefuseKey(source, setting.Spelling, fault, remedy);
         }
     }
 
@@ -124,7 +159,11 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             return endpoint;
         }
 
-        RefuseKey(source, setting.Spelling, fault, "write an absolute https address, or http on a loopback host, without user-info and query");
+        RefuseKey(
+            source,
+            setting.Spelling,
+            fault,
+            "write an absolute https address, or http on a loopback host, without user-info and query");
         return TelemetryEndpoint.Default;
     }
 
@@ -140,7 +179,11 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             return setting.Value;
         }
 
-        RefuseKey(source, setting.Spelling, "names no directory", "write the directory that keeps the product's data");
+        RefuseKey(
+            source,
+            setting.Spelling,
+            "names no directory",
+            "write the directory that keeps the product's data");
         return TelemetrySettings.DefaultDataDirectory;
     }
 
@@ -159,6 +202,12 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
 
         return null;
     }
+
+    private void RefuseUnknown(SettingsSource source, Setting setting) => RefuseKey(
+        source,
+        setting.Spelling,
+        "is no setting of telemetry",
+        $"write {source.Spell(SettingKeys.Enabled)}, {source.Spell(SettingKeys.IntervalSeconds)} or {source.Spell(SettingKeys.Endpoint)}");
 
     private void RefuseKey(SettingsSource source, string spelling, string fault, string mend)
     {

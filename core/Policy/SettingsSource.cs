@@ -6,16 +6,23 @@ namespace TelemetryHex.Policy;
 /// <param name="Key">The key in canonical spelling, lower case and dotted: <c>telemetry.interval.seconds</c>.</param>
 /// <param name="Spelling">The key as the source spells it, for messages: <c>LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS</c>.</param>
 /// <param name="Value">The value; null where the key stands without one.</param>
-public sealed record Setting(string Key, string Spelling, string? Value);
+public sealed record Setting(string Key, string Spelling, string? Value)
+{
+    /// <summary>The meaning of <c>true</c> where the key is another name of telemetry's switch; null where it is a setting's own.</summary>
+    internal SwitchMeaning? OtherName { get; init; }
+}
 
 /// <summary>What one named source (a file, the environment, a command line) says about telemetry. Other keys are left out.</summary>
 public sealed record SettingsSource
 {
     private const string EnvironmentPrefix = "LIFTBRIDGE_";
+    private const string DataSection = "data";
     private const int MaxSpelling = 100;
 
     private static readonly SearchValues<char> OfKeys =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.:-?< ");
+
+    private bool _isEnvironment;
 
     private SettingsSource(string name, IReadOnlyList<Setting> settings, string? fault)
     {
@@ -33,33 +40,51 @@ public sealed record SettingsSource
     /// <summary>Why it could not be read; null where it could. An unreadable source may hide an opt-out, so it counts as one.</summary>
     public string? Fault { get; }
 
-    /// <summary>A source with keys nested by <c>.</c> or <c>:</c> (YAML flattened, Microsoft.Extensions.Configuration, both mixed), in any case.</summary>
+    /// <summary>
+    /// The product's own keys, nested by <c>.</c> or <c>:</c>, in any case. At the root, each name with <c>telemetry</c> beside other words
+    /// is telemetry's switch; one with words that are not known cannot be a yes.
+    /// </summary>
     public static SettingsSource FromKeys(string name, IEnumerable<KeyValuePair<string, string?>> pairs)
+        => FromKeys(name, pairs, SwitchName.Read);
+
+    /// <summary>
+    /// Keys that stand beside those of other software, as in a host's configuration. A name with words that are not known
+    /// (<c>NEXT_TELEMETRY_DISABLED</c>, <c>TelemetryConnection</c>) belongs to that software, and says nothing.
+    /// </summary>
+    public static SettingsSource FromSharedKeys(string name, IEnumerable<KeyValuePair<string, string?>> pairs)
+        => FromKeys(name, pairs, root => SwitchName.Read(root) is var meaning and not SwitchMeaning.Unclear ? meaning : null);
+
+    /// <summary>Whether a key, its beginning included, may hold a setting or another name of telemetry's switch.</summary>
+    public static bool Concerns(string key)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
-        var settings = from pair in pairs
-                       let key = Canonical(pair.Key)
-                       where IsOurs(key)
-                       select new Setting(key, Printable(pair.Key), pair.Value);
-        return new SettingsSource(name, [.. settings], fault: null);
+        ArgumentNullException.ThrowIfNull(key);
+        var canonical = Canonical(key);
+        return canonical == DataSection || IsOurs(canonical) || SwitchName.Read(RootOf(key)) is not null;
     }
 
     /// <summary>
-    /// The environment's variables <c>LIFTBRIDGE_TELEMETRY_…</c>, <c>LIFTBRIDGE_DATA_DIR</c> and <c>DO_NOT_TRACK</c>, in any case.
+    /// The environment's variables <c>LIFTBRIDGE_TELEMETRY_…</c>, <c>LIFTBRIDGE_DATA_DIR</c> and <c>DO_NOT_TRACK</c>, in any case, and other
+    /// names of telemetry's switch behind the same prefix: <c>LIFTBRIDGE_NO_TELEMETRY</c>.
     /// </summary>
     public static SettingsSource FromEnvironment(IEnumerable<KeyValuePair<string, string?>> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
         // Ordinal, so that of two spellings of one name the same one counts on every machine.
         var settings = from variable in variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
-                       let key = CanonicalVariable(variable.Key)
-                       where key is not null
-                       select new Setting(key, Printable(variable.Key), variable.Value);
-        return new SettingsSource("environment", [.. settings], fault: null);
+                       let setting = OfVariable(variable.Key, variable.Value)
+                       where setting is not null
+                       select setting;
+        return new SettingsSource("environment", [.. settings], fault: null) { _isEnvironment = true };
     }
 
     /// <summary>A source that could not be read.</summary>
     public static SettingsSource Unreadable(string name, string fault) => new(name, [], fault);
+
+    /// <summary>A setting's key as this source spells it: <c>telemetry.enabled</c>, <c>LIFTBRIDGE_TELEMETRY_ENABLED</c>.</summary>
+    internal string Spell(string key) => _isEnvironment ? EnvironmentPrefix + key.Replace('.', '_').ToUpperInvariant() : key;
+
+    /// <summary>A setting's key and a value as this source spells them: <c>telemetry.enabled: false</c>.</summary>
+    internal string Spell(string key, string value) => Spell(key) + (_isEnvironment ? "=" : ": ") + value;
 
     // A key goes into messages. It must not forge a line there, and what follows its first odd character may be a value, even a credential.
     private static string Printable(string key)
@@ -79,11 +104,23 @@ public sealed record SettingsSource
             || key.StartsWith(SettingKeys.Section + ".", StringComparison.Ordinal)
             || key.StartsWith(SettingKeys.DataDirectory + ".", StringComparison.Ordinal);
 
-    private static string? CanonicalVariable(string name)
+    private static SettingsSource FromKeys(
+        string name, IEnumerable<KeyValuePair<string, string?>> pairs, Func<string, SwitchMeaning?> otherName)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        var settings = from pair in pairs
+                       let key = Canonical(pair.Key)
+                       let other = IsOurs(key) ? null : otherName(RootOf(pair.Key))
+                       where other is not null || IsOurs(key)
+                       select new Setting(key, Printable(pair.Key), pair.Value) { OtherName = other };
+        return new SettingsSource(name, [.. settings], fault: null);
+    }
+
+    private static Setting? OfVariable(string name, string? value)
     {
         if (name.Equals(SettingKeys.DoNotTrack, StringComparison.OrdinalIgnoreCase))
         {
-            return SettingKeys.DoNotTrack;
+            return new Setting(SettingKeys.DoNotTrack, Printable(name), value);
         }
 
         if (!name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
@@ -91,7 +128,21 @@ public sealed record SettingsSource
             return null;
         }
 
-        var key = name[EnvironmentPrefix.Length..].ToLowerInvariant().Replace('_', '.');
-        return IsOurs(key) ? key : null;
+        var suffix = name[EnvironmentPrefix.Length..];
+        var key = suffix.ToLowerInvariant().Replace('_', '.');
+        if (IsOurs(key) && key != SettingKeys.Disabled)
+        {
+            return new Setting(key, Printable(name), value);
+        }
+
+        return OtherNameOf(suffix) is { } other
+            ? new Setting(suffix.ToLowerInvariant(), Printable(name), value) { OtherName = other }
+            : null;
     }
+
+    // Two underscores part the sections of a host's own configuration: LIFTBRIDGE__Telemetry__Interval__Seconds is no switch.
+    private static SwitchMeaning? OtherNameOf(string suffix)
+        => suffix.Contains("__", StringComparison.Ordinal) || suffix.StartsWith('_') ? null : SwitchName.Read(suffix);
+
+    private static string RootOf(string key) => key.Split('.', ':')[0];
 }

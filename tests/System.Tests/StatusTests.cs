@@ -42,6 +42,56 @@ public sealed class StatusTests
             line => line.Should().BeEmpty());
     }
 
+    [Theory]
+    [InlineData("telemetry_enabled: false\n", "telemetry_enabled")]
+    [InlineData("telemetry-enabled: false\n", "telemetry-enabled")]
+    [InlineData("telemetryEnabled: false\n", "telemetryEnabled")]
+    [InlineData("disable_telemetry: true\n", "disable_telemetry")]
+    [InlineData("data:\n  dir: ./data\nanonymized_telemetry: false\n", "anonymized_telemetry")]
+    [InlineData("disable_telemetry: {everywhere: false}\n", "disable_telemetry.everywhere")]
+    public async Task An_opt_out_by_another_name_is_off_with_one_warning_that_gives_the_right_spelling(string yaml, string key)
+    {
+        using var directory = new WorkingDirectory();
+        directory.Write("liftbridge.yaml", yaml);
+
+        var status = await CommandLineProcess.RunAsync(directory, "status --config liftbridge.yaml");
+
+        status.ExitCode.Should().Be(0, status.Error);
+        status.Text.Should().StartWith($"telemetry:    off, decided by liftbridge.yaml: {key}\n");
+        status.Text.Split('\n').Should().ContainSingle(line => line.StartsWith("warning:")).Which
+            .Should().StartWith($"warning:      liftbridge.yaml: {key} ").And.Contain("write telemetry.enabled: false");
+    }
+
+    [Fact]
+    public async Task A_name_that_says_on_is_no_opt_out()
+    {
+        using var directory = new WorkingDirectory();
+        directory.Write("liftbridge.yaml", "telemetry_enabled: true\ndisable_telemetry: false\nopentelemetry: {endpoint: x}\n");
+
+        var status = await CommandLineProcess.RunAsync(
+            directory, "status --config liftbridge.yaml", new() { ["LIFTBRIDGE_NO_TELEMETRY"] = "0" });
+
+        status.Text.Should().StartWith("telemetry:    on, decided by the default\n").And.NotContain("warning:");
+    }
+
+    [Theory]
+    [InlineData("NO_TELEMETRY", "1")]
+    [InlineData("DISABLE_TELEMETRY", "true")]
+    [InlineData("DO_NOT_TRACK", "1")]
+    [InlineData("TELEMETRYENABLED", "false")]
+    [InlineData("TELEMETRY_DISABLED", "yes")]
+    [InlineData("TELEMETRY_DISABLED", "\"true\"")]
+    public async Task An_opt_out_by_another_name_in_the_environment_is_off_with_one_warning(string name, string value)
+    {
+        using var directory = new WorkingDirectory();
+
+        var status = await CommandLineProcess.RunAsync(directory, "status", new() { [$"LIFTBRIDGE_{name}"] = value });
+
+        status.Text.Should().StartWith($"telemetry:    off, decided by environment: LIFTBRIDGE_{name}\n");
+        status.Text.Split('\n').Should().ContainSingle(line => line.StartsWith("warning:")).Which
+            .Should().Contain("write LIFTBRIDGE_TELEMETRY_ENABLED=false");
+    }
+
     [Fact]
     public async Task It_sees_the_id_that_a_report_made()
     {

@@ -47,6 +47,6 @@ public sealed class DoNotTrackTests
 
     [Theory]
     [InlineData("DO_NOT_TRACK_ME")]
-    [InlineData("LIFTBRIDGE_DO_NOT_TRACK")]
+    [InlineData("MY_DO_NOT_TRACK")]
     public void Another_name_says_nothing(string name) => Sources.ResolveVariable(name, "1").IsEnabled.Should().BeTrue();
 }

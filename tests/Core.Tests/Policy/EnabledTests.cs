@@ -92,7 +92,6 @@ public sealed class EnabledTests
     [Theory]
     [InlineData("flase")]
     [InlineData(" true ")]
-    [InlineData("off\n")]
     [InlineData("ture")]
     [InlineData("disabled")]
     [InlineData("2")]
@@ -162,7 +161,7 @@ public sealed class EnabledTests
 
     private static Gen<SettingsSource> AnySource { get; } =
         from keys in Gen.OneOf(
-            "telemetry.enabled", "telemetry.interval.seconds", "telemetry.endpoint", "telemetry.other", "data.dir", "streams.x", "DO_NOT_TRACK").Array[0, 4]
+            "telemetry.enabled", "telemetry.interval.seconds", "telemetry.endpoint", "telemetry.other", "data.dir", "streams.x", "disable_telemetry", "DO_NOT_TRACK").Array[0, 4]
         from values in Gen.OneOf("true", "false", "on", "flase", "", "120", "59", "https://x.example/", "http://x.example/", "1").Array[4]
         from isEnvironment in Gen.Bool
         select isEnvironment
@@ -173,6 +172,8 @@ public sealed class EnabledTests
         Gen.OneOf(NoWords).Select(word => Sources.File(("telemetry.enabled", word))),
         Gen.OneOf(NoWords).Select(word => Sources.Environment((Sources.EnabledVariable, word))),
         Gen.OneOf("1", "true", "yes").Select(word => Sources.Environment(("DO_NOT_TRACK", word))),
+        Gen.OneOf(NoWords).Select(word => Sources.File(("anonymized_telemetry", word))),
+        Gen.OneOf("1", "true", "yes").Select(word => Sources.Environment(("LIFTBRIDGE_TELEMETRY_DISABLED", word))),
         Gen.Const(SettingsSource.Unreadable("x.yaml", "no permission")));
 
     private static IEnumerable<string> InEveryCase(IEnumerable<string> words)

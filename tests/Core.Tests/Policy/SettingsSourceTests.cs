@@ -40,9 +40,7 @@ public sealed class SettingsSourceTests
     [InlineData("data.directory")]
     [InlineData("clustering.telemetry.enabled")]
     [InlineData("telemetries.enabled")]
-    [InlineData("telemetryenabled")]
     [InlineData("nats.password")]
-    [InlineData("DO_NOT_TRACK")]
     [InlineData("")]
     public void Other_keys_are_left_out(string key) => Sources.File((key, "secret")).Settings.Should().BeEmpty();
 
