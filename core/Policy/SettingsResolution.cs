@@ -86,7 +86,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
                 OptOut(source, setting.Spelling);
                 break;
             default:
-                RefuseKey(source, setting.Spelling, FaultOf(setting.Value), $"write {YesNo.Words}");
+                RefuseKey(source, setting.Spelling, FaultOf(setting.Value), StrayCharacters.Name(setting.Value, $"write {YesNo.Words}"));
                 break;
         }
     }
@@ -123,7 +123,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         {
             var fault = isCollection ? Collection : FaultOf(setting.Value);
             var remedy = $"write {source.Spell(SettingKeys.Enabled, "false")} or {source.Spell(SettingKeys.Enabled, "true")}";
-            RefuseKey(source, setting.Spelling, fault, remedy);
+            RefuseKey(source, setting.Spelling, fault, isCollection ? remedy : StrayCharacters.Name(setting.Value, remedy));
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             source.Name,
             setting.Spelling,
             $"is not a whole number of seconds from {Interval.MinSeconds} to {Interval.MaxSeconds}, so the default of {Interval.Default.Seconds} applies",
-            "write the seconds in digits, without a unit"));
+            StrayCharacters.Name(setting.Value, "write the seconds in digits, without a unit")));
         return Interval.Default;
     }
 
@@ -163,7 +163,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             source,
             setting.Spelling,
             fault,
-            "write an absolute https address, or http on a loopback host, without user-info and query");
+            StrayCharacters.Name(setting.Value, "write an absolute https address, or http on a loopback host, without user-info and query"));
         return TelemetryEndpoint.Default;
     }
 
@@ -174,7 +174,7 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             return TelemetrySettings.DefaultDataDirectory;
         }
 
-        if (!string.IsNullOrWhiteSpace(setting.Value))
+        if (!string.IsNullOrWhiteSpace(setting.Value) && StrayCharacters.FaultOf(setting.Value) is null)
         {
             return setting.Value;
         }
@@ -182,8 +182,8 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         RefuseKey(
             source,
             setting.Spelling,
-            "names no directory",
-            "write the directory that keeps the product's data");
+            StrayCharacters.FaultOf(setting.Value) ?? "names no directory",
+            StrayCharacters.Name(setting.Value, "write the directory that keeps the product's data"));
         return TelemetrySettings.DefaultDataDirectory;
     }
 

@@ -26,6 +26,7 @@ public sealed record TelemetryEndpoint
     {
         endpoint = null;
         fault = !Uri.TryCreate(text, UriKind.Absolute, out var address) ? "is not an absolute address"
+            : text.Any(char.IsControl) ? "holds a control character"
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
             : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback ? "is plain http to another machine"
             : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal) ? "holds user-info"

@@ -92,6 +92,30 @@ public sealed class StatusTests
             .Should().Contain("write LIFTBRIDGE_TELEMETRY_ENABLED=false");
     }
 
+    [Theory]
+    [InlineData("\"./d\"", "stands in quotes")]
+    [InlineData("'./d'", "stands in quotes")]
+    [InlineData("./d\r", "holds a control character")]
+    [InlineData("./d\t", "holds a control character")]
+    [InlineData("\u001b[31m./d", "holds a control character")]
+    public async Task A_data_directory_with_stray_characters_is_refused_and_nothing_is_sent_or_written(string value, string fault)
+    {
+        using var directory = new WorkingDirectory();
+
+        var byVariable = await CommandLineProcess.RunAsync(directory, "send", new() { ["LIFTBRIDGE_DATA_DIR"] = value });
+        using var byArgument = CommandLineProcess.Start(directory, ["send", "--data-dir", value]);
+
+        var refusals = new[] { (byVariable, "environment: LIFTBRIDGE_DATA_DIR"), (await byArgument.EndAsync(), "--data-dir: data.dir") };
+        foreach (var (ended, place) in refusals)
+        {
+            ended.ExitCode.Should().Be(3);
+            ended.Error.Should().StartWith($"WARN: Telemetry setting: {place} {fault}, so telemetry is off; leave out the ")
+                .And.NotContain("\u001b");
+        }
+
+        directory.Entries().Should().BeEmpty();
+    }
+
     [Fact]
     public async Task It_sees_the_id_that_a_report_made()
     {

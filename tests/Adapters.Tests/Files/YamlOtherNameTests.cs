@@ -63,5 +63,26 @@ public sealed class YamlOtherNameTests
     public void An_alias_that_stands_for_a_section_behind_such_a_name_is_off()
         => Resolve("x: &x {a: 1}\ndisable_telemetry: *x\n").IsEnabled.Should().BeFalse();
 
+    [Theory]
+    [InlineData("data.dir: '\"./data\"'\n", "stands in quotes, so telemetry is off")]
+    [InlineData("data:\n  dir: \"'./data'\"\n", "stands in quotes, so telemetry is off")]
+    [InlineData("data.dir: \"./data\\r\"\n", "holds a control character, so telemetry is off")]
+    [InlineData("data.dir: \"./da\\0ta\"\n", "holds a control character, so telemetry is off")]
+    [InlineData("data.dir: \"./da\\e[31mta\"\n", "holds a control character, so telemetry is off")]
+    [InlineData("data.dir: |\n  ./data\n", "holds a control character, so telemetry is off")]
+    public void A_data_directory_in_quotes_or_with_a_control_character_is_off_with_one_warning(string yaml, string fault)
+    {
+        var settings = Resolve(yaml);
+
+        settings.IsEnabled.Should().BeFalse();
+        settings.DataDirectory.Should().Be(TelemetrySettings.DefaultDataDirectory);
+        settings.Warnings.Should().ContainSingle().Which.Fault.Should().Be(fault);
+    }
+
+    [Fact]
+    public void Quotes_that_yaml_takes_away_are_none()
+        => Resolve("data.dir: \"./d\"\ntelemetry.interval.seconds: '90'\n").Should().Match<TelemetrySettings>(
+            settings => settings.DataDirectory == "./d" && settings.Interval.Seconds == 90 && settings.Warnings.Count == 0);
+
     private static TelemetrySettings Resolve(string yaml) => TelemetrySettings.Resolve([TelemetryYaml.Parse("liftbridge.yaml", yaml)]);
 }

@@ -92,6 +92,26 @@ public sealed class SharedKeyTests
             "INFO: Telemetry is disabled");
     }
 
+    [Theory]
+    [InlineData("\"./data\"")]
+    [InlineData("./data\r")]
+    public async Task A_data_directory_with_stray_characters_is_off_wherever_it_comes_from(string directory)
+    {
+        await using var inFile = TelemetryHost.Create(new() { ["data:dir"] = directory });
+        await using var inEnvironment = TelemetryHost.Create(environment: new() { ["LIFTBRIDGE_DATA_DIR"] = directory });
+        await using var inCode = TelemetryHost.Create(
+            services: services => services.Configure<TelemetryOptions>(options => options.DataDirectory = directory));
+
+        foreach (var (telemetry, key) in new[] { (inFile, "data:dir"), (inEnvironment, "LIFTBRIDGE_DATA_DIR"), (inCode, "data:dir") })
+        {
+            await telemetry.Host.StartAsync();
+
+            telemetry.Lines.All.Should().HaveCount(2);
+            telemetry.Lines.All[0].Should().StartWith("WARN: Telemetry setting: ").And.Contain($": {key} ").And.Contain("leave out the ");
+            telemetry.Lines.All[1].Should().Be("INFO: Telemetry is disabled");
+        }
+    }
+
     private static TelemetryHost Host(Action<ConfigurationManager> sources) => TelemetryHost.Create(sources: sources);
 
     private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
