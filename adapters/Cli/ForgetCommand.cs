@@ -18,8 +18,8 @@ internal static class ForgetCommand
 
     private static async Task<int> ForgetAsync(TelemetrySettings settings, string product, TextWriter error, TimeProvider time, CancellationToken cancellation)
     {
-        // An address that cannot be used has its default in its place; the id is nobody's business there.
-        foreach (var warning in settings.Warnings.Where(warning => warning.Key.Contains("endpoint", StringComparison.OrdinalIgnoreCase)))
+        // An endpoint or a directory that cannot be used has its default in its place: another receiver, another product's id.
+        foreach (var warning in settings.Warnings.Where(warning => Names(warning, "endpoint") || Names(warning, "data")))
         {
             await error.WriteLineAsync($"telemetryhex: {warning}").ConfigureAwait(false);
             return ExitCode.Usage;
@@ -49,4 +49,6 @@ internal static class ForgetCommand
         await error.WriteLineAsync("INFO: The receiver has erased all that it stored of this id, and the id is deleted").ConfigureAwait(false);
         return ExitCode.Done;
     }
+
+    private static bool Names(SettingsWarning warning, string setting) => warning.Key.Contains(setting, StringComparison.OrdinalIgnoreCase);
 }

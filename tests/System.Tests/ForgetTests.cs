@@ -86,6 +86,25 @@ public sealed class ForgetTests
         File.Exists(directory.File("d/.instance_id")).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("\"d\"")]
+    [InlineData("d\r")]
+    [InlineData("")]
+    public async Task A_data_directory_that_cannot_be_used_is_exit_code_2_and_no_other_id_is_forgotten(string value)
+    {
+        using var directory = WithId();
+        Directory.Move(directory.File("d"), directory.File("data"));
+        using var server = new RawServer();
+
+        var forgotten = await CommandLineProcess.RunAsync(
+            directory, $"forget --endpoint {server.Address}", new() { ["LIFTBRIDGE_DATA_DIR"] = value });
+
+        forgotten.ExitCode.Should().Be(2);
+        forgotten.Error.Should().StartWith("telemetryhex: environment: LIFTBRIDGE_DATA_DIR ");
+        server.HasCaller.Should().BeFalse();
+        File.Exists(directory.File("data/.instance_id")).Should().BeTrue();
+    }
+
     private static WorkingDirectory WithId()
     {
         var directory = new WorkingDirectory();
