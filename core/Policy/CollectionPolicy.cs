@@ -1,8 +1,8 @@
 namespace TelemetryHex.Policy;
 
 /// <summary>
-/// When to send: at once, then an interval after each attempt began, however it ended. It counts monotonic time that its caller hands in,
-/// so a clock that is set changes nothing; intervals that passed unused (a suspend, a frozen process) are one report, not one each.
+/// Decides when to send: at once, then one interval after the start of each attempt, delivered or not. The caller hands monotonic time in,
+/// so that setting the clock changes nothing. Several intervals missed (a suspend, a frozen process) make one report.
 /// </summary>
 public sealed record CollectionPolicy
 {
@@ -10,7 +10,7 @@ public sealed record CollectionPolicy
 
     private CollectionPolicy(TimeSpan? lastAttempt) => _lastAttempt = lastAttempt;
 
-    /// <summary>Nothing has been attempted yet.</summary>
+    /// <summary>The policy before the first attempt.</summary>
     public static CollectionPolicy Fresh { get; } = new(lastAttempt: null);
 
     /// <summary>The next step.</summary>
@@ -30,6 +30,6 @@ public sealed record CollectionPolicy
             : new CollectionStep(CollectionStepKind.Wait, remaining);
     }
 
-    /// <summary>An attempt began at <paramref name="now"/>.</summary>
+    /// <summary>The policy after an attempt that began at <paramref name="now"/>.</summary>
     public static CollectionPolicy AfterAttempt(TimeSpan now) => new(now);
 }

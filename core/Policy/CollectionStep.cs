@@ -1,9 +1,9 @@
 namespace TelemetryHex.Policy;
 
-/// <summary>What to do next.</summary>
+/// <summary>The kind of a step.</summary>
 public enum CollectionStepKind
 {
-    /// <summary>Nothing, ever: telemetry is off.</summary>
+    /// <summary>End: telemetry is off.</summary>
     Off,
 
     /// <summary>Make and send one report.</summary>
@@ -13,7 +13,7 @@ public enum CollectionStepKind
     Wait,
 }
 
-/// <summary>What to do next, and for how long.</summary>
-/// <param name="Kind">What to do.</param>
-/// <param name="Duration">How long to wait, on monotonic time; zero unless the step is to wait.</param>
+/// <summary>The next step of the collector.</summary>
+/// <param name="Kind">The kind of the step.</param>
+/// <param name="Duration">The time to wait, on monotonic time; zero unless the step is to wait.</param>
 public readonly record struct CollectionStep(CollectionStepKind Kind, TimeSpan Duration);

@@ -5,15 +5,15 @@ namespace TelemetryHex.Policy;
 /// <summary>The time between two reports: whole seconds, from one minute to thirty days.</summary>
 public sealed record Interval
 {
-    /// <summary>The shortest, in seconds.</summary>
+    /// <summary>The shortest interval, in seconds.</summary>
     public const int MinSeconds = 60;
 
-    /// <summary>The longest, in seconds.</summary>
+    /// <summary>The longest interval, in seconds.</summary>
     public const int MaxSeconds = 30 * 24 * 60 * 60;
 
     private Interval(int seconds) => Seconds = seconds;
 
-    /// <summary>A day.</summary>
+    /// <summary>One day.</summary>
     public static Interval Default { get; } = new(86_400);
 
     /// <summary>The length in seconds.</summary>
@@ -22,10 +22,10 @@ public sealed record Interval
     /// <summary>The length as the platform's type.</summary>
     public TimeSpan ToTimeSpan() => TimeSpan.FromSeconds(Seconds);
 
-    /// <summary>The interval of so many seconds, or null outside <see cref="MinSeconds"/> to <see cref="MaxSeconds"/>.</summary>
+    /// <summary>The interval of that length; null outside <see cref="MinSeconds"/> to <see cref="MaxSeconds"/>.</summary>
     public static Interval? FromSeconds(long seconds) => seconds is >= MinSeconds and <= MaxSeconds ? new Interval((int)seconds) : null;
 
-    /// <summary>Reads whole seconds, digits only; null where the text is anything else or outside the range.</summary>
+    /// <summary>Reads whole seconds in digits; null for any other text, and outside the range.</summary>
     public static Interval? Parse(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? FromSeconds(seconds) : null;
 

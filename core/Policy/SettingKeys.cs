@@ -1,6 +1,6 @@
 namespace TelemetryHex.Policy;
 
-/// <summary>The settings' keys in canonical spelling.</summary>
+/// <summary>The keys of the settings in canonical spelling.</summary>
 internal static class SettingKeys
 {
     public const string Section = "telemetry";

@@ -1,13 +1,13 @@
 namespace TelemetryHex.Policy;
 
-/// <summary>One run of <see cref="TelemetrySettings.Resolve"/>: gathers warnings, opt-outs and opt-ins from the sources.</summary>
+/// <summary>One run of <see cref="TelemetrySettings.Resolve"/>: collects warnings, opt-outs and opt-ins from the sources.</summary>
 internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
 {
     private const string SoOff = ", so telemetry is off";
     private const string Collection = "stands in a list or a section where one word belongs";
 
     private readonly List<SettingsWarning> _warnings = [];
-    private readonly HashSet<(SettingsSource Source, string Key)> _told = [];
+    private readonly HashSet<(SettingsSource Source, string Key)> _warnedKeys = [];
     private string? _optOut;
     private string? _optIn;
 
@@ -91,22 +91,22 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         }
     }
 
-    // However many entries a list has in the place of one word, it is one mistake.
+    // A list is one mistake and one warning, however many entries it has.
     private void WeighCollection(SettingsSource source, Setting setting)
     {
-        if (_told.Add((source, SettingKeys.Enabled)))
+        if (_warnedKeys.Add((source, SettingKeys.Enabled)))
         {
             RefuseKey(source, setting.Spelling, Collection, $"write {YesNo.Words}");
         }
     }
 
-    // A section behind such a name is one mistake too, however many keys it has.
+    // A section behind another name is one mistake too, however many keys it has.
     private void WeighOtherName(SettingsSource source, Setting setting, SwitchMeaning meaning)
     {
         var (root, isCollection) = setting.Key.Split('.') is [var first, _, ..] ? (first, true) : (setting.Key, false);
         var value = isCollection ? null : YesNo.Parse(setting.Value);
         var isYes = value is { } said && meaning != SwitchMeaning.Unclear && said == (meaning == SwitchMeaning.On);
-        if (isYes || !_told.Add((source, root)))
+        if (isYes || !_warnedKeys.Add((source, root)))
         {
             return;
         }
@@ -142,7 +142,8 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         _warnings.Add(new SettingsWarning(
             source.Name,
             setting.Spelling,
-            $"is not a whole number of seconds from {Interval.MinSeconds} to {Interval.MaxSeconds}, so the default of {Interval.Default.Seconds} applies",
+            $"is not a whole number of seconds from {Interval.MinSeconds} to {Interval.MaxSeconds}, "
+            + $"so the default of {Interval.Default.Seconds} applies",
             StrayCharacters.Name(setting.Value, "write the seconds in digits, without a unit")));
         return Interval.Default;
     }
@@ -163,7 +164,8 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
             source,
             setting.Spelling,
             fault,
-            StrayCharacters.Name(setting.Value, "write an absolute https address, or http on a loopback host, without user-info and query"));
+            StrayCharacters.Name(
+                setting.Value, "write an absolute https address, or http on a loopback host, without user-info and query"));
         return TelemetryEndpoint.Default;
     }
 
@@ -209,9 +211,9 @@ internal sealed class SettingsResolution(IReadOnlyList<SettingsSource> sources)
         "is no setting of telemetry",
         $"write {source.Spell(SettingKeys.Enabled)}, {source.Spell(SettingKeys.IntervalSeconds)} or {source.Spell(SettingKeys.Endpoint)}");
 
-    private void RefuseKey(SettingsSource source, string spelling, string fault, string mend)
+    private void RefuseKey(SettingsSource source, string spelling, string fault, string remedy)
     {
-        _warnings.Add(new SettingsWarning(source.Name, spelling, fault + SoOff, mend));
+        _warnings.Add(new SettingsWarning(source.Name, spelling, fault + SoOff, remedy));
         OptOut(source, spelling);
     }
 

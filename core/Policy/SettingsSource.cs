@@ -5,21 +5,21 @@ namespace TelemetryHex.Policy;
 /// <summary>One key and its value, as one source has it.</summary>
 /// <param name="Key">The key in canonical spelling, lower case and dotted: <c>telemetry.interval.seconds</c>.</param>
 /// <param name="Spelling">The key as the source spells it, for messages: <c>LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS</c>.</param>
-/// <param name="Value">The value; null where the key stands without one.</param>
+/// <param name="Value">The value; null for a key without one.</param>
 public sealed record Setting(string Key, string Spelling, string? Value)
 {
-    /// <summary>The meaning of <c>true</c> where the key is another name of telemetry's switch; null where it is a setting's own.</summary>
+    /// <summary>The meaning of <c>true</c> behind another name of telemetry's switch; null for a setting's own key.</summary>
     internal SwitchMeaning? OtherName { get; init; }
 }
 
-/// <summary>What one named source (a file, the environment, a command line) says about telemetry. Other keys are left out.</summary>
+/// <summary>The telemetry settings of one named source: a file, the environment, a command line. Other keys are left out.</summary>
 public sealed record SettingsSource
 {
     private const string EnvironmentPrefix = "LIFTBRIDGE_";
     private const string DataSection = "data";
     private const int MaxSpelling = 100;
 
-    private static readonly SearchValues<char> OfKeys =
+    private static readonly SearchValues<char> KeyCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.:-?< ");
 
     private bool _isEnvironment;
@@ -31,30 +31,30 @@ public sealed record SettingsSource
         Fault = fault;
     }
 
-    /// <summary>What messages call this source: <c>environment</c>, a file's name.</summary>
+    /// <summary>The name of this source in messages: <c>environment</c>, a file's name.</summary>
     public string Name { get; }
 
-    /// <summary>The telemetry settings it holds, in its own order; the same key may come twice.</summary>
+    /// <summary>The settings, in the source's own order; a key may come twice.</summary>
     public IReadOnlyList<Setting> Settings { get; }
 
-    /// <summary>Why it could not be read; null where it could. An unreadable source may hide an opt-out, so it counts as one.</summary>
+    /// <summary>Why the source cannot be read; null if it can. An unreadable source may hide an opt-out, so it counts as one.</summary>
     public string? Fault { get; }
 
     /// <summary>
-    /// The product's own keys, nested by <c>.</c> or <c>:</c>, in any case. At the root, each name with <c>telemetry</c> beside other words
-    /// is telemetry's switch; one with words that are not known cannot be a yes.
+    /// A source of the product's own keys, nested by <c>.</c> or <c>:</c>, in any case. At the root, each name with <c>telemetry</c> beside
+    /// other words is telemetry's switch; a name with an unknown word is off whatever its value.
     /// </summary>
     public static SettingsSource FromKeys(string name, IEnumerable<KeyValuePair<string, string?>> pairs)
         => FromKeys(name, pairs, SwitchName.Read);
 
     /// <summary>
-    /// Keys that stand beside those of other software, as in a host's configuration. A name with words that are not known
-    /// (<c>NEXT_TELEMETRY_DISABLED</c>, <c>TelemetryConnection</c>) belongs to that software, and says nothing.
+    /// A source that other software shares, such as a host's configuration. There a name with an unknown word
+    /// (<c>NEXT_TELEMETRY_DISABLED</c>, <c>TelemetryConnection</c>) belongs to that software and says nothing.
     /// </summary>
     public static SettingsSource FromSharedKeys(string name, IEnumerable<KeyValuePair<string, string?>> pairs)
         => FromKeys(name, pairs, root => SwitchName.Read(root) is var meaning and not SwitchMeaning.Unclear ? meaning : null);
 
-    /// <summary>Whether a key, its beginning included, may hold a setting or another name of telemetry's switch.</summary>
+    /// <summary>Whether a key, or a section of that name, may hold a setting or is another name of telemetry's switch.</summary>
     public static bool Concerns(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -63,13 +63,13 @@ public sealed record SettingsSource
     }
 
     /// <summary>
-    /// The environment's variables <c>LIFTBRIDGE_TELEMETRY_…</c>, <c>LIFTBRIDGE_DATA_DIR</c> and <c>DO_NOT_TRACK</c>, in any case, and other
-    /// names of telemetry's switch behind the same prefix: <c>LIFTBRIDGE_NO_TELEMETRY</c>.
+    /// The environment: <c>LIFTBRIDGE_TELEMETRY_…</c>, <c>LIFTBRIDGE_DATA_DIR</c> and <c>DO_NOT_TRACK</c>, in any case, and other names of
+    /// telemetry's switch behind the same prefix: <c>LIFTBRIDGE_NO_TELEMETRY</c>.
     /// </summary>
     public static SettingsSource FromEnvironment(IEnumerable<KeyValuePair<string, string?>> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        // Ordinal, so that of two spellings of one name the same one counts on every machine.
+        // Ordinal, so that the same one of two spellings counts on every machine.
         var settings = from variable in variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
                        let setting = OfVariable(variable.Key, variable.Value)
                        where setting is not null
@@ -86,10 +86,10 @@ public sealed record SettingsSource
     /// <summary>A setting's key and a value as this source spells them: <c>telemetry.enabled: false</c>.</summary>
     internal string Spell(string key, string value) => Spell(key) + (_isEnvironment ? "=" : ": ") + value;
 
-    // A key goes into messages. It must not forge a line there, and what follows its first odd character may be a value, even a credential.
+    // A key in a message must not forge a line. The rest behind its first odd character may be a value, even a credential.
     private static string Printable(string key)
     {
-        var odd = key.AsSpan().IndexOfAnyExcept(OfKeys);
+        var odd = key.AsSpan().IndexOfAnyExcept(KeyCharacters);
         var length = Math.Min(odd < 0 ? key.Length : odd, MaxSpelling);
         return length == key.Length ? key : $"{key[..length]}…";
     }

@@ -1,8 +1,8 @@
 namespace TelemetryHex.Policy;
 
 /// <summary>
-/// Characters that a value brings along by mistake: quotes, which docker's <c>--env-file</c> keeps, and control characters, such as the
-/// carriage return of a file with Windows line endings.
+/// Characters that come into a value by mistake: quotes, which docker's <c>--env-file</c> keeps, and control characters, such as the
+/// carriage return of a Windows line ending.
 /// </summary>
 internal static class StrayCharacters
 {
@@ -20,7 +20,7 @@ internal static class StrayCharacters
 
     private static bool HasControl(string? value) => value is not null && value.Any(char.IsControl);
 
-    // At either end: cmd.exe leaves one of two where a directory ends with a backslash.
+    // One end is enough: cmd.exe leaves one quote of two where a directory ends with a backslash.
     private static bool IsQuoted(string? value) => value?.Trim() is [var first, .., var last] && (IsQuote(first) || IsQuote(last));
 
     private static bool IsQuote(char character) => Quotes.Contains(character, StringComparison.Ordinal);

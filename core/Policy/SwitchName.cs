@@ -14,8 +14,8 @@ internal static class SwitchName
 
     private static readonly string[] Negations =
     [
-        "block", "blocked", "deactivate", "deactivated", "deny", "denied", "disable", "disabled", "dont", "forbid", "inactive", "never", "no",
-        "not", "off", "out", "skip", "stop", "suppress", "without",
+        "block", "blocked", "deactivate", "deactivated", "deny", "denied", "disable", "disabled", "dont", "forbid", "inactive", "never",
+        "no", "not", "off", "out", "skip", "stop", "suppress", "without",
     ];
 
     private static readonly string[] Affirmations =

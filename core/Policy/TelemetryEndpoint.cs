@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TelemetryHex.Policy;
 
 /// <summary>
-/// Where reports go: an absolute <c>https</c> address, or <c>http</c> on a loopback host, without user-info, query or fragment.
+/// The address for reports: absolute <c>https</c>, or <c>http</c> on a loopback host, without user-info, query or fragment.
 /// </summary>
 public sealed record TelemetryEndpoint
 {
@@ -15,13 +15,13 @@ public sealed record TelemetryEndpoint
     /// <summary>The address.</summary>
     public Uri Address { get; }
 
-    /// <summary>Whether the receiver is on this very machine.</summary>
+    /// <summary>Whether the receiver is on this machine.</summary>
     public bool IsLoopback => Address.IsLoopback;
 
     /// <summary>Reads an address.</summary>
-    /// <param name="text">What the setting says.</param>
-    /// <param name="endpoint">The endpoint, where the address is one.</param>
-    /// <param name="fault">What is wrong with it otherwise; it echoes nothing of the text, which may hold a credential.</param>
+    /// <param name="text">The setting's value.</param>
+    /// <param name="endpoint">The endpoint, if the address is one.</param>
+    /// <param name="fault">The fault otherwise. It echoes nothing of the text, which may hold a credential.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TelemetryEndpoint? endpoint, [NotNullWhen(false)] out string? fault)
     {
         endpoint = null;
@@ -29,7 +29,8 @@ public sealed record TelemetryEndpoint
             : text.Any(char.IsControl) ? "holds a control character"
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
             : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback ? "is plain http to another machine"
-            : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal) ? "holds user-info"
+            : address.UserInfo.Length > 0 || address.GetLeftPart(UriPartial.Authority).Contains('@', StringComparison.Ordinal)
+                ? "holds user-info"
             : address.Query.Length > 0 ? "holds a query"
             : address.Fragment.Length > 0 ? "holds a fragment"
             : address.DnsSafeHost.Contains('%', StringComparison.Ordinal) ? "names a network interface"

@@ -1,34 +1,34 @@
 namespace TelemetryHex.Policy;
 
-/// <summary>The decision: whether telemetry is on, who decided it, and how it runs.</summary>
+/// <summary>The decision: whether telemetry is on, which source decided it, and how telemetry runs.</summary>
 public sealed record TelemetrySettings
 {
-    /// <summary>The data directory where no source names one, relative to the product's working directory.</summary>
+    /// <summary>The data directory if no source names one, relative to the product's working directory.</summary>
     public const string DefaultDataDirectory = "./data";
 
     /// <summary>Whether reports may be made and sent.</summary>
     public required bool IsEnabled { get; init; }
 
-    /// <summary>The source and key that decided <see cref="IsEnabled"/>, for a person to read.</summary>
+    /// <summary>The source and key that decided <see cref="IsEnabled"/>, for people.</summary>
     public required string DecidedBy { get; init; }
 
     /// <summary>The time between two reports.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>Where reports go.</summary>
+    /// <summary>The address for reports.</summary>
     public required TelemetryEndpoint Endpoint { get; init; }
 
     /// <summary>The directory that keeps the instance id.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>Every setting that is not what it should be.</summary>
+    /// <summary>One warning for each faulty setting.</summary>
     public required IReadOnlyList<SettingsWarning> Warnings { get; init; }
 
     /// <summary>
-    /// Decides. Any opt-out in any source wins, and what cannot be understood as a yes counts as one: a malformed value, an unknown
-    /// key of the section, a source that cannot be read, an endpoint that is none. A malformed interval takes the default.
+    /// Decides. An opt-out in any source wins. As opt-outs count a malformed value, an unknown key of the section, an unreadable source,
+    /// an endpoint or a data directory that cannot be used. A malformed interval takes the default.
     /// </summary>
-    /// <param name="sources">What each source says, the strongest first: of two intervals, endpoints or directories the first counts.</param>
+    /// <param name="sources">The sources, the strongest first: of two intervals, endpoints or directories the first counts.</param>
     public static TelemetrySettings Resolve(IReadOnlyList<SettingsSource> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);

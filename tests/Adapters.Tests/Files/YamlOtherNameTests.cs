@@ -37,7 +37,7 @@ public sealed class YamlOtherNameTests
         settings.DecidedBy.Should().Be($"liftbridge.yaml: {key}");
         var warning = settings.Warnings.Should().ContainSingle().Subject;
         (warning.Source, warning.Key).Should().Be(("liftbridge.yaml", key));
-        warning.Mend.Should().Contain("telemetry.enabled");
+        warning.Remedy.Should().Contain("telemetry.enabled");
     }
 
     [Theory]

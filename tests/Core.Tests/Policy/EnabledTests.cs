@@ -129,8 +129,8 @@ public sealed class EnabledTests
     [Fact]
     public void The_words_of_the_mend_are_all_accepted()
     {
-        var mend = Sources.ResolveFile("telemetry.enabled", "flase").Warnings.Single().Mend;
-        var words = mend.Replace("write ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None);
+        var remedy = Sources.ResolveFile("telemetry.enabled", "flase").Warnings.Single().Remedy;
+        var words = remedy.Replace("write ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None);
 
         words.Should().BeEquivalentTo([.. YesWords, .. NoWords]);
         words.Should().OnlyContain(word => Sources.ResolveFile("telemetry.enabled", word).Warnings.Count == 0);
@@ -198,6 +198,6 @@ public sealed class EnabledTests
         settings.IsEnabled.Should().BeFalse();
         var warning = settings.Warnings.Should().ContainSingle().Subject;
         (warning.Source, warning.Key, warning.Fault).Should().Be((source, key, fault));
-        warning.Mend.Should().NotBeEmpty();
+        warning.Remedy.Should().NotBeEmpty();
     }
 }

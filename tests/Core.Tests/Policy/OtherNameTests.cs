@@ -78,7 +78,7 @@ public sealed class OtherNameTests
 
             settings.IsEnabled.Should().BeFalse();
             settings.DecidedBy.Should().Be($"liftbridge.yaml: {name}");
-            settings.Warnings.Should().ContainSingle().Which.Mend.Should().Contain("telemetry.enabled");
+            settings.Warnings.Should().ContainSingle().Which.Remedy.Should().Contain("telemetry.enabled");
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class OtherNameTests
         Sources.ResolveFile("disable_telemetry", "ture").Warnings.Single().ToString().Should().Be(
             "liftbridge.yaml: disable_telemetry is neither a yes nor a no, so telemetry is off; "
             + "write telemetry.enabled: false or telemetry.enabled: true");
-        Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_FOO", "1").Warnings.Single().Mend.Should().Be(
+        Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_FOO", "1").Warnings.Single().Remedy.Should().Be(
             "write LIFTBRIDGE_TELEMETRY_ENABLED, LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS or LIFTBRIDGE_TELEMETRY_ENDPOINT");
     }
 
@@ -270,6 +270,6 @@ public sealed class OtherNameTests
     private static bool IsOptOut(string name, string value) => IsOptOut(Sources.ResolveFile(name, value), $"liftbridge.yaml: {name}");
 
     private static bool IsOptOut(TelemetrySettings settings, string decidedBy)
-        => !settings.IsEnabled && settings.DecidedBy == decidedBy && settings.Warnings is [{ Mend: var mend }]
-            && (mend.Contains("telemetry.enabled", StringComparison.Ordinal) || mend.Contains(Sources.EnabledVariable, StringComparison.Ordinal));
+        => !settings.IsEnabled && settings.DecidedBy == decidedBy && settings.Warnings is [{ Remedy: var remedy }]
+            && (remedy.Contains("telemetry.enabled", StringComparison.Ordinal) || remedy.Contains(Sources.EnabledVariable, StringComparison.Ordinal));
 }

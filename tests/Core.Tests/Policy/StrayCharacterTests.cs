@@ -51,26 +51,26 @@ public sealed class StrayCharacterTests
     [InlineData("\"false\"", Quotes)]
     [InlineData("'true'", Quotes)]
     [InlineData("false\r", Control)]
-    public void A_switch_with_such_characters_is_off_and_the_mend_names_them(string value, string mend)
+    public void A_switch_with_such_characters_is_off_and_the_mend_names_them(string value, string remedy)
     {
         var settings = Sources.ResolveVariable(Sources.EnabledVariable, value);
 
         settings.IsEnabled.Should().BeFalse();
-        settings.Warnings.Should().ContainSingle().Which.Mend.Should().StartWith(mend + "write true, false");
+        settings.Warnings.Should().ContainSingle().Which.Remedy.Should().StartWith(remedy + "write true, false");
         Sources.ResolveVariable("LIFTBRIDGE_NO_TELEMETRY", value).Warnings.Should().ContainSingle()
-            .Which.Mend.Should().StartWith(mend + "write LIFTBRIDGE_TELEMETRY_ENABLED=");
+            .Which.Remedy.Should().StartWith(remedy + "write LIFTBRIDGE_TELEMETRY_ENABLED=");
     }
 
     [Theory]
     [InlineData("\"3600\"", Quotes)]
     [InlineData("3600\r", Control)]
-    public void An_interval_with_such_characters_is_the_default_and_the_mend_names_them(string value, string mend)
+    public void An_interval_with_such_characters_is_the_default_and_the_mend_names_them(string value, string remedy)
     {
         var settings = Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS", value);
 
         settings.IsEnabled.Should().BeTrue();
         settings.Interval.Should().Be(Interval.Default);
-        settings.Warnings.Should().ContainSingle().Which.Mend.Should().Be(mend + "write the seconds in digits, without a unit");
+        settings.Warnings.Should().ContainSingle().Which.Remedy.Should().Be(remedy + "write the seconds in digits, without a unit");
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class StrayCharacterTests
     [InlineData("'https://telemetry.example.com/'", "is not an absolute address", Quotes)]
     [InlineData("https://telemetry.example.com/\r", "holds a control character", Control)]
     [InlineData("https://telemetry.example.com/\tx", "holds a control character", Control)]
-    public void An_endpoint_with_such_characters_is_off_and_the_mend_names_them(string value, string fault, string mend)
+    public void An_endpoint_with_such_characters_is_off_and_the_mend_names_them(string value, string fault, string remedy)
     {
         var settings = Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_ENDPOINT", value);
 
@@ -86,7 +86,7 @@ public sealed class StrayCharacterTests
         settings.Endpoint.Should().Be(TelemetryEndpoint.Default);
         var warning = settings.Warnings.Should().ContainSingle().Subject;
         warning.Fault.Should().Be(fault + ", so telemetry is off");
-        warning.Mend.Should().StartWith(mend + "write an absolute https address");
+        warning.Remedy.Should().StartWith(remedy + "write an absolute https address");
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class StrayCharacterTests
     public void Do_not_track_with_such_characters_is_anything_else_and_hence_off(string value)
         => Sources.ResolveVariable("DO_NOT_TRACK", value).IsEnabled.Should().BeFalse();
 
-    private static void ShouldRefuseDirectory(string value, string fault, string mend)
+    private static void ShouldRefuseDirectory(string value, string fault, string remedy)
     {
         foreach (var (settings, source, key) in new[]
         {
@@ -109,7 +109,7 @@ public sealed class StrayCharacterTests
             settings.DecidedBy.Should().Be($"{source}: {key}");
             settings.DataDirectory.Should().Be(TelemetrySettings.DefaultDataDirectory);
             settings.Warnings.Should().ContainSingle().Which.Should().Be(
-                new SettingsWarning(source, key, fault, mend + "write the directory that keeps the product's data"));
+                new SettingsWarning(source, key, fault, remedy + "write the directory that keeps the product's data"));
         }
     }
 }
