@@ -12,14 +12,22 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
     // One, and another for a proxy that asks for credentials and closes. The platform would dial a proxy that just closes 16 times.
     private const int MaxConnections = 2;
 
+    private const string Proxy = "the proxy";
+
     private int _connections;
 
     public string Receiver { get; } = endpoint.Address.IdnHost;
 
-    /// <summary>Whose connection it is: the receiver's, or that of a proxy before it, whose address is nobody's business.</summary>
+    /// <summary>The end that answers: the receiver, or the proxy before it until its tunnel is open. A proxy's address is not told.</summary>
     public string Peer { get; private set; } = endpoint.Address.IdnHost;
 
-    public CertificateVerdict Certificate { get; } = new(endpoint.Address.IdnHost);
+    /// <summary>The end that TLS is agreed on with: a proxy may speak TLS itself, before the receiver does so inside its tunnel.</summary>
+    public string TlsPeer { get; private set; } = endpoint.Address.IdnHost;
+
+    public bool IsAtProxy => Peer == Proxy;
+
+    /// <summary>What was wrong with the certificate of <see cref="TlsPeer"/>; null where nothing was, or none was shown yet.</summary>
+    public string? CertificateFault { get; private set; }
 
     public SocketsHttpHandler CreateHandler() => new()
     {
@@ -40,9 +48,15 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         ResponseDrainTimeout = TimeSpan.Zero,
 
         ConnectCallback = ConnectAsync,
+        PlaintextStreamFilter = (context, _) => ValueTask.FromResult(Reached(context)),
         SslOptions = new SslClientAuthenticationOptions
         {
-            RemoteCertificateValidationCallback = Certificate.Examine,
+            // The verdict is the platform's, always; here its reason is kept.
+            RemoteCertificateValidationCallback = (_, _, chain, errors) =>
+            {
+                CertificateFault = Http.CertificateFault.Of(TlsPeer, chain, errors);
+                return errors == SslPolicyErrors.None;
+            },
 
             // A receiver's certificate may name addresses to fetch others from: nothing is fetched from a third party.
             CertificateChainPolicy = new X509ChainPolicy
@@ -60,8 +74,10 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         // An IPv6 address comes in brackets here.
         if (context.DnsEndPoint.Host.Trim('[', ']') != Receiver || context.DnsEndPoint.Port != endpoint.Address.Port)
         {
-            Peer = "the proxy";
+            Peer = Proxy;
         }
+
+        TlsPeer = context.InitialRequestMessage.Method == HttpMethod.Connect ? Proxy : Receiver;
 
         if (++_connections > MaxConnections)
         {
@@ -80,5 +96,17 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
             socket.Dispose();
             throw;
         }
+    }
+
+    // Called once bytes can flow to the end that the request is for, TLS included: a CONNECT is for the proxy.
+    private Stream Reached(SocketsHttpPlaintextStreamFilterContext context)
+    {
+        TlsPeer = Receiver;
+        if (context.InitialRequestMessage.Method != HttpMethod.Connect)
+        {
+            Peer = Receiver;
+        }
+
+        return context.PlaintextStream;
     }
 }

@@ -8,26 +8,27 @@ namespace TelemetryHex.Adapters.Http;
 /// </summary>
 internal static class FailureReason
 {
-    public const string OutOfTime = "no answer within 30 s";
-
     public const string Closed = "the sink was closed";
+
+    public static string OutOfTime(AttemptConnection connection) => connection.IsAtProxy ? "no answer of the proxy within 30 s" : "no answer within 30 s";
 
     public static string Of(Exception failure, AttemptConnection connection)
     {
         var peer = connection.Peer;
+        var answer = connection.IsAtProxy ? "the proxy's answer" : "the answer";
         return (failure as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the name of {peer} could not be resolved",
-            HttpRequestError.SecureConnectionError => connection.Certificate.Fault ?? $"no TLS connection to {connection.Receiver} could be agreed on",
+            HttpRequestError.SecureConnectionError => connection.CertificateFault ?? $"no TLS connection to {connection.TlsPeer} could be agreed on",
             HttpRequestError.ProxyTunnelError => "the proxy did not open a tunnel",
-            HttpRequestError.InvalidResponse => "the answer was not HTTP/1.1",
-            HttpRequestError.ConfigurationLimitExceeded => "the answer's headers were too long",
+            HttpRequestError.InvalidResponse => $"{answer} was not HTTP/1.1",
+            HttpRequestError.ConfigurationLimitExceeded => $"{answer}'s headers were too long",
             HttpRequestError.ResponseEnded => $"{peer} closed the connection without an answer",
-            _ => Of(SocketErrorIn(failure), peer),
+            _ => SocketErrorIn(failure) is { } error ? Of(error, peer) : connection.IsAtProxy ? "the proxy failed" : "the attempt failed",
         };
     }
 
-    private static string Of(SocketError? error, string peer) => error switch
+    private static string Of(SocketError error, string peer) => error switch
     {
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
             => $"the name of {peer} could not be resolved",
@@ -37,7 +38,6 @@ internal static class FailureReason
             => $"there is no route to {peer}",
         SocketError.TimedOut => $"{peer} did not answer the connection",
         SocketError.AccessDenied => $"this system does not permit a connection to {peer}",
-        null => "the attempt failed",
         _ => $"no connection to {peer} could be made or kept",
     };
 

@@ -21,6 +21,11 @@ internal static class HttpAttempt
         var connection = new AttemptConnection(endpoint, attempt.Token);
         try
         {
+            if (!endpoint.IsLoopback && ProxySetting.FaultFor(endpoint.Address) is { } fault)
+            {
+                return new HttpAnswer(null, fault);
+            }
+
             using var invoker = new HttpMessageInvoker(connection.CreateHandler());
             using var request = create();
 
@@ -34,7 +39,7 @@ internal static class HttpAttempt
             cancellation.ThrowIfCancellationRequested();
             return new HttpAnswer(
                 null,
-                timeout.IsCancellationRequested ? FailureReason.OutOfTime
+                timeout.IsCancellationRequested ? FailureReason.OutOfTime(connection)
                 : closing.IsCancellationRequested ? FailureReason.Closed
                 : FailureReason.Of(failure, connection));
         }

@@ -11,8 +11,9 @@ public sealed class ProxyFailureTests : IDisposable
 
     [Theory]
     [InlineData("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
+    [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
-    [InlineData("garbage\r\n\r\n", "the answer was not HTTP/1.1")]
+    [InlineData("garbage\r\n\r\n", "the proxy's answer was not HTTP/1.1")]
     public async Task A_proxy_that_opens_no_tunnel_is_a_failure(string answer, string reason)
     {
         var sending = SendProcess.RunAsync(Receiver, ("HTTPS_PROXY", ProxyAddress));
