@@ -1,10 +1,9 @@
 using System.Reflection;
-using TelemetryHex.SystemTests.Law;
 
 namespace TelemetryHex.SystemTests.Package;
 
 /// <summary>CONTRIBUTING.md's port of the probe, done as it says.</summary>
-[Collection(ScratchRepositoryTests.Name)]
+[Collection(StrangersBuilds.Name)]
 public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
 {
     private static readonly List<string> Facts =

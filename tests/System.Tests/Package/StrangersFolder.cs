@@ -27,16 +27,19 @@ internal sealed class StrangersFolder : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> here, as in a shell of its own.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunProgramAsync("dotnet", arguments);
+
+    /// <summary>Runs any program here.</summary>
+    public async Task<(int ExitCode, string Output)> RunProgramAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         using var deadline = new CancellationTokenSource(Longest);
         try
         {
@@ -53,4 +56,11 @@ internal sealed class StrangersFolder : IDisposable
             }
         }
     }
+}
+
+/// <summary>One build at a time, and beside no other test: each takes the whole machine.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class StrangersBuilds
+{
+    public const string Name = "Builds of strangers";
 }
