@@ -77,9 +77,9 @@ public sealed class DescriptorTests
     public void Every_error_of_the_build_has_a_page_and_every_page_a_rule()
     {
         Regex.Matches(Repository.Read("analyzers/build/Guards.targets"), "Code=\"(THX[0-9]{4})\"").Select(match => match.Groups[1].Value).Distinct()
-            .Should().BeSubsetOf(BuildErrors);
+            .Should().BeSubsetOf(BuildErrors.Select(row => row.Data));
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "analyzers", "rules")).Select(Path.GetFileNameWithoutExtension)
-            .Should().BeEquivalentTo([.. Ids, .. BuildErrors]);
+            .Should().BeEquivalentTo([.. Ids.Select(row => row.Data), .. BuildErrors.Select(row => row.Data)]);
     }
 
     private static DiagnosticDescriptor Of(string id) => All.Single(descriptor => descriptor.Id == id);

@@ -22,11 +22,11 @@ public abstract class HardwareProbeContract
     protected virtual bool MeasuresThisMachine => true;
 
     /// <summary>Facts are never a missing object and never an exception; what is unknown is null inside.</summary>
-    [ContractFact]
+    [Fact]
     public void A_probe_answers() => Measure();
 
     /// <summary>A probe that is silent about everything reads nothing, or not what it thinks.</summary>
-    [ContractFact]
+    [Fact]
     public void A_probe_of_this_machine_knows_its_threads_and_its_memory()
     {
         var facts = Measure();
@@ -39,7 +39,7 @@ public abstract class HardwareProbeContract
     }
 
     /// <summary>A fact that moves between two reports is a usage figure, not a machine's property.</summary>
-    [ContractFact]
+    [Fact]
     public void Two_probes_of_an_unchanged_machine_agree()
     {
         var first = Measure();
@@ -48,7 +48,7 @@ public abstract class HardwareProbeContract
     }
 
     /// <summary>A core has at least one thread.</summary>
-    [ContractFact]
+    [Fact]
     public void Physical_cores_are_never_more_than_logical_ones()
     {
         if (Measure() is { PhysicalCores: { } physical, LogicalCores: { } logical })
@@ -58,7 +58,7 @@ public abstract class HardwareProbeContract
     }
 
     /// <summary>Physical cores without logical ones would be a guess.</summary>
-    [ContractFact]
+    [Fact]
     public void Where_logical_cores_are_unknown_so_are_physical_ones()
     {
         var facts = Measure();
@@ -72,7 +72,7 @@ public abstract class HardwareProbeContract
     /// <summary>
     /// A process has a share of the machine, never more than the whole. What is less was measured of the share, or in another unit.
     /// </summary>
-    [ContractFact]
+    [Fact]
     public void The_machine_has_at_least_what_this_process_may_use()
     {
         var facts = Measure();
@@ -91,7 +91,7 @@ public abstract class HardwareProbeContract
     }
 
     /// <summary>A number is read and printed alike wherever the host was installed.</summary>
-    [ContractFact]
+    [Fact]
     public void The_host_s_culture_changes_nothing()
     {
         var before = CultureInfo.CurrentCulture;
@@ -111,7 +111,7 @@ public abstract class HardwareProbeContract
     }
 
     /// <summary>A probe holds no state that a second caller could disturb.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_probe_may_be_asked_from_many_threads()
     {
         var probe = CreateProbe();

@@ -12,7 +12,7 @@ public abstract class InstanceIdRepositoryContract
     protected abstract IInstanceIdRepository CreateRepository(string store);
 
     /// <summary>The first call makes an id and says so.</summary>
-    [ContractFact]
+    [Fact]
     public void An_empty_store_creates_an_id()
     {
         var lookup = CreateRepository("a").GetOrCreate();
@@ -23,7 +23,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>The id outlives the repository that made it.</summary>
-    [ContractFact]
+    [Fact]
     public void A_later_repository_on_the_same_store_keeps_the_id()
     {
         var first = CreateRepository("a").GetOrCreate();
@@ -36,12 +36,12 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>Two installations do not share an id.</summary>
-    [ContractFact]
+    [Fact]
     public void Two_stores_have_two_ids()
         => CreateRepository("a").GetOrCreate().Id.Should().NotBe(CreateRepository("b").GetOrCreate().Id, "an id is random: one that is derived from the machine is its name");
 
     /// <summary>Looking is free of consequence.</summary>
-    [ContractFact]
+    [Fact]
     public void Finding_creates_nothing()
     {
         const string Look = "looking is what is done when telemetry is off: only GetOrCreate makes an id";
@@ -51,7 +51,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>What was created is found.</summary>
-    [ContractFact]
+    [Fact]
     public void Finding_returns_what_was_created()
     {
         var created = CreateRepository("a").GetOrCreate();
@@ -60,7 +60,7 @@ public abstract class InstanceIdRepositoryContract
     }
 
     /// <summary>Racing callers end with one id, the one that is kept.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Racing_callers_all_get_the_id_that_is_kept()
     {
         for (var round = 0; round < 20; round++)

@@ -26,7 +26,7 @@ public abstract class ReportSinkContract
     protected abstract IReportSink CreateSink(Receiver receiver);
 
     /// <summary>An accepted report is delivered, and the status says so.</summary>
-    [ContractFact]
+    [Fact]
     public async Task An_accepted_report_is_delivered()
     {
         var delivery = await CreateSink(Receiver.Accepts).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
@@ -36,7 +36,7 @@ public abstract class ReportSinkContract
     }
 
     /// <summary>A refusal is an outcome with its status.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_refused_report_is_an_outcome_with_a_status()
     {
         var delivery = await CreateSink(Receiver.Refuses).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
@@ -46,7 +46,7 @@ public abstract class ReportSinkContract
     }
 
     /// <summary>An absent receiver is an outcome with a reason, never an exception.</summary>
-    [ContractFact]
+    [Fact]
     public async Task An_absent_receiver_is_an_outcome_with_a_reason()
     {
         var delivery = await CreateSink(Receiver.IsAbsent).SendAsync(SampleReport.Create(), CancellationToken.None).WaitAsync(Deadline);
@@ -56,7 +56,7 @@ public abstract class ReportSinkContract
     }
 
     /// <summary>A caller that cancels gets control back at once.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_cancelled_attempt_ends_at_once()
     {
         using var cancellation = new CancellationTokenSource();
@@ -69,7 +69,7 @@ public abstract class ReportSinkContract
     }
 
     /// <summary>A sink may be used again.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_sink_delivers_twice()
     {
         var sink = CreateSink(Receiver.Accepts);

@@ -16,7 +16,7 @@ public abstract class ReportStoreContract
     protected abstract IReportStore CreateStore();
 
     /// <summary>What is appended is counted.</summary>
-    [ContractFact]
+    [Fact]
     public async Task An_appended_report_is_counted_on_its_day()
     {
         var store = CreateStore();
@@ -31,7 +31,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>State, never counters: repetitions inflate nothing.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Of_an_instance_and_day_the_last_report_wins()
     {
         var store = CreateStore();
@@ -45,7 +45,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Windows are counted by instance.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Windows_of_7_and_28_days_count_an_instance_once()
     {
         var store = CreateStore();
@@ -61,7 +61,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>New is what was never seen before.</summary>
-    [ContractFact]
+    [Fact]
     public async Task An_instance_is_new_on_its_first_day_only()
     {
         var store = CreateStore();
@@ -73,7 +73,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>An epoch's end does not make anybody new.</summary>
-    [ContractFact]
+    [Fact]
     public async Task An_instance_is_carried_over_to_its_current_pseudonym()
     {
         var store = CreateStore();
@@ -89,7 +89,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>The version of a week is the last of it.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_week_counts_each_instance_by_its_last_report_of_it()
     {
         var store = CreateStore();
@@ -105,7 +105,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Every day is rolled up once.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Closing_rolls_up_every_day_before_today_once()
     {
         var store = CreateStore();
@@ -123,7 +123,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>A setting of tomorrow changes nothing that was published.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_day_keeps_the_k_under_which_it_was_closed()
     {
         var store = CreateStore();
@@ -137,7 +137,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>A store without reports has nothing to close.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Before_the_first_report_there_is_nothing_to_close()
     {
         var store = CreateStore();
@@ -149,7 +149,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>What is closed stays as it is.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_report_for_a_closed_day_counts_for_the_first_open_one()
     {
         var store = CreateStore();
@@ -164,7 +164,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>What has outlived its days is gone, and what has not is not.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Retention_deletes_closed_days_and_who_never_came_back()
     {
         var store = CreateStore();
@@ -185,7 +185,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Nothing is deleted before it is counted.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Retention_waits_for_a_day_to_be_closed()
     {
         var store = CreateStore();
@@ -197,7 +197,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Erased is erased on every day.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Erasure_takes_an_instance_out_of_every_day_and_leaves_roll_ups_and_others()
     {
         var store = CreateStore();
@@ -215,7 +215,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Erasing what is not there is no fault.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Erasing_what_is_not_stored_is_no_fault()
     {
         var store = CreateStore();
@@ -227,7 +227,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>A purge takes nothing away that was not erased.</summary>
-    [ContractFact]
+    [Fact]
     public async Task A_purge_ends_and_leaves_what_was_not_erased()
     {
         var store = CreateStore();
@@ -241,7 +241,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>The counts by the mask are the counts by the rows.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Over_random_months_every_count_is_that_of_the_reports_themselves()
     {
         var store = CreateStore();
@@ -267,7 +267,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>A stop of months makes no window smaller, whoever comes back before the days ahead of it are closed.</summary>
-    [ContractFact]
+    [Fact]
     public async Task However_long_a_stop_was_the_days_before_it_are_counted_exactly_after_some_came_back()
     {
         var store = CreateStore();
@@ -295,7 +295,7 @@ public abstract class ReportStoreContract
     }
 
     /// <summary>Many callers at once lose nothing.</summary>
-    [ContractFact]
+    [Fact]
     public async Task Members_may_be_called_at_the_same_time()
     {
         var store = CreateStore();

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Xunit.v3;
+
 namespace TelemetryHex.Contracts;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace TelemetryHex.Contracts;
 /// <param name="system">The system as <see cref="OperatingSystem.IsOSPlatform"/> calls it: <c>Linux</c>, <c>macOS</c>, <c>Windows</c>, <c>FreeBSD</c>.</param>
 /// <param name="elsewhere">What stands in for the facts on other systems, for the reader of the skipped ones; null where nothing does.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RunsOnAttribute(string system, string? elsewhere = null) : Attribute
+public sealed class RunsOnAttribute(string system, string? elsewhere = null) : BeforeAfterTestAttribute
 {
     /// <summary>The one system.</summary>
     public string System { get; } = system;
@@ -14,8 +17,7 @@ public sealed class RunsOnAttribute(string system, string? elsewhere = null) : A
     /// <summary>What stands in for the facts on other systems.</summary>
     public string? Elsewhere { get; } = elsewhere;
 
-    /// <summary>Why the facts do not run here; null where they do.</summary>
-    public string? Skip => OperatingSystem.IsOSPlatform(System)
-        ? null
-        : $"SKIPPED: it runs on {System} only{(Elsewhere is null ? "" : $"; elsewhere {Elsewhere}")}";
+    /// <inheritdoc/>
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test)
+        => Assert.SkipUnless(OperatingSystem.IsOSPlatform(System), $"SKIPPED: it runs on {System} only{(Elsewhere is null ? "" : $"; elsewhere {Elsewhere}")}");
 }

@@ -99,7 +99,8 @@ public sealed class IdentityLeakTests : IDisposable
         _bodies.Should().HaveCount(3);
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "unshare")]
+    [Fact]
+    [Needs(Need.Root, "unshare")]
     public async Task Nothing_of_the_host_s_name_goes_out_when_the_kernel_says_another()
     {
         const string Marked = "marked-host-7f";

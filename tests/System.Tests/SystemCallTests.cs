@@ -5,7 +5,8 @@ namespace TelemetryHex.SystemTests;
 /// <summary>What the process asks of the kernel, as strace sees it: the promise, checked below the program.</summary>
 public sealed partial class SystemCallTests
 {
-    [NeedsFact("strace")]
+    [Fact]
+    [Needs("strace")]
     public async Task When_off_run_opens_no_internet_socket_and_writes_nothing_in_the_data_directory()
     {
         using var directory = new WorkingDirectory();
@@ -27,7 +28,8 @@ public sealed partial class SystemCallTests
         directory.Entries().Should().Equal("d", "trace");
     }
 
-    [NeedsFact("strace")]
+    [Fact]
+    [Needs("strace")]
     public async Task Preview_opens_nothing_for_writing_and_no_internet_socket()
     {
         using var directory = new WorkingDirectory();
@@ -37,7 +39,8 @@ public sealed partial class SystemCallTests
         calls.Where(call => Write().IsMatch(call) && !IsOfTheRuntime(call)).Should().BeEmpty();
     }
 
-    [NeedsFact("strace")]
+    [Fact]
+    [Needs("strace")]
     public async Task The_probe_reads_the_processors_and_the_memory_and_nothing_that_names_the_machine()
     {
         using var directory = new WorkingDirectory();

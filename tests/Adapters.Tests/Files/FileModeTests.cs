@@ -13,7 +13,8 @@ public sealed class FileModeTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_new_file_is_its_owners_alone()
     {
         _directory.Repository.GetOrCreate();
@@ -21,7 +22,8 @@ public sealed class FileModeTests : IDisposable
         File.GetUnixFileMode(_directory.IdFile).Should().Be(OwnersFile);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_file_in_the_place_of_an_open_one_is_its_owners_alone_and_so_is_the_lock()
     {
         File.WriteAllText(_directory.IdFile, "broken");
@@ -33,7 +35,8 @@ public sealed class FileModeTests : IDisposable
         File.GetUnixFileMode(_directory.In(".instance_id.lock")).Should().Be(OwnersFile);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_directory_we_make_is_its_owners_alone()
     {
         var made = _directory.In("a/b");
@@ -43,7 +46,8 @@ public sealed class FileModeTests : IDisposable
         File.GetUnixFileMode(made).Should().Be(OwnersDirectory);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_directory_that_was_there_keeps_its_mode()
     {
         File.SetUnixFileMode(_directory.Path, Everybodys);

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using TelemetryHex.Contracts;
 
 namespace TelemetryHex.Adapters.Tests.Files;
 
@@ -32,7 +31,8 @@ public sealed class ForeignUserTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [NeedsFact(NeedsFactAttribute.Root, "setpriv")]
+    [Fact]
+    [Needs(Need.Root, "setpriv")]
     public void A_directory_one_may_not_write_keeps_no_id()
     {
         File.SetUnixFileMode(_directory.Path, ReadByAll);
@@ -42,7 +42,8 @@ public sealed class ForeignUserTests : IDisposable
         _directory.Names.Should().BeEmpty();
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "setpriv")]
+    [Fact]
+    [Needs(Need.Root, "setpriv")]
     public void A_file_one_may_not_read_is_left_alone()
     {
         File.SetUnixFileMode(_directory.Path, WrittenByAll);
@@ -55,7 +56,8 @@ public sealed class ForeignUserTests : IDisposable
         _directory.Names.Should().BeEquivalentTo(".instance_id");
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "setpriv")]
+    [Fact]
+    [Needs(Need.Root, "setpriv")]
     public void A_directory_one_may_write_keeps_an_id()
     {
         File.SetUnixFileMode(_directory.Path, WrittenByAll);

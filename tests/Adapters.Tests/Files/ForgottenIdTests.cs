@@ -34,7 +34,8 @@ public sealed class ForgottenIdTests : IDisposable
         File.ReadAllText(_directory.IdFile).Should().Be(content);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_link_to_a_file_of_that_id_is_not_followed()
     {
         var target = _directory.Beside("target");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TelemetryHex.Adapters.Files;
-using TelemetryHex.Contracts;
 
 namespace TelemetryHex.Adapters.Tests.Files;
 
@@ -17,7 +16,8 @@ public sealed class InjectedFaultTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [NeedsFact("strace", "kill")]
+    [Fact]
+    [Needs("strace", "kill")]
     public void Whatever_call_fails_the_answer_is_the_file_or_none_and_the_next_start_heals()
     {
         using var process = Serve();
@@ -33,7 +33,8 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
-    [NeedsFact("strace", "kill")]
+    [Fact]
+    [Needs("strace", "kill")]
     public void Whatever_call_is_the_last_the_file_is_whole_and_the_next_start_heals()
     {
         foreach (var content in new[] { Absent, Broken })
@@ -46,7 +47,8 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
-    [NeedsFact("strace", "kill")]
+    [Fact]
+    [Needs("strace", "kill")]
     public void A_disk_that_fails_to_flush_keeps_no_id()
     {
         using var process = Serve();
@@ -62,7 +64,8 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
-    [NeedsFact("strace", "kill")]
+    [Fact]
+    [Needs("strace", "kill")]
     public void A_disk_without_hard_links_keeps_an_id()
     {
         using var process = Serve();
@@ -79,7 +82,8 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
-    [NeedsFact("strace", "kill")]
+    [Fact]
+    [Needs("strace", "kill")]
     public void A_process_that_is_overtaken_while_it_publishes_takes_the_id_of_the_first()
     {
         using var process = Serve();

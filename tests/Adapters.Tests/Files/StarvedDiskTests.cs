@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using TelemetryHex.Adapters.Files;
-using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
 
@@ -14,7 +13,8 @@ public sealed class StarvedDiskTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public void A_full_disk_keeps_no_id_and_no_part_of_one_until_there_is_room()
         => WhileMounted(["-t", "tmpfs", "-o", "size=64k", "tmpfs", _directory.Path], () =>
         {
@@ -35,7 +35,8 @@ public sealed class StarvedDiskTests : IDisposable
             ShouldBeCreated();
         });
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public void A_disk_without_inodes_keeps_no_id_until_there_is_one()
         => WhileMounted(["-t", "tmpfs", "-o", "size=64k,nr_inodes=8", "tmpfs", _directory.Path], () =>
         {
@@ -49,11 +50,13 @@ public sealed class StarvedDiskTests : IDisposable
             ShouldBeCreated();
         });
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public void A_read_only_disk_without_an_id_keeps_none()
         => WhileReadOnly(() => ShouldBeUnavailable("the disk is read-only"));
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public void A_read_only_disk_with_an_id_keeps_it()
     {
         var id = ShouldBeCreated();
@@ -61,7 +64,8 @@ public sealed class StarvedDiskTests : IDisposable
         WhileReadOnly(() => _directory.Repository.GetOrCreate().Should().Be(InstanceIdLookup.Kept(id)));
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public void A_read_only_disk_with_what_is_no_id_keeps_none()
     {
         File.WriteAllText(_directory.IdFile, "existing-test-id-12345");

@@ -15,7 +15,8 @@ public sealed class UnfitDirectoryTests : IDisposable
     [InlineData("nul\0inside")]
     public void A_directory_that_cannot_be_is_an_outcome(string path) => ShouldBeUnavailable(path);
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_directory_of_the_kernels_is_an_outcome()
     {
         ShouldBeUnavailable("/proc/nowhere");
@@ -46,7 +47,8 @@ public sealed class UnfitDirectoryTests : IDisposable
         new FileInstanceIdRepository(path).GetOrCreate().Origin.Should().Be(InstanceIdOrigin.Created);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_directory_that_is_a_link_to_one_is_used()
     {
         var link = _directory.Beside("link");

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Files;
@@ -13,7 +12,8 @@ public sealed class UnusualFileTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_link_to_a_file_is_replaced_and_its_target_stays_as_it_was()
     {
         var target = _directory.Beside("target");
@@ -25,7 +25,8 @@ public sealed class UnusualFileTests : IDisposable
         (await File.ReadAllTextAsync(target)).Should().Be("untouched");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_link_to_a_file_with_an_id_is_replaced_by_an_id_of_our_own()
     {
         using var other = new DataDirectory();
@@ -39,7 +40,8 @@ public sealed class UnusualFileTests : IDisposable
         other.Repository.Find().Should().Be(theirs);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_dangling_link_is_replaced_and_its_target_is_not_made()
     {
         File.CreateSymbolicLink(_directory.IdFile, _directory.Beside("nowhere"));
@@ -49,7 +51,8 @@ public sealed class UnusualFileTests : IDisposable
         File.Exists(_directory.Beside("nowhere")).Should().BeFalse();
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_link_to_itself_is_replaced()
     {
         File.CreateSymbolicLink(_directory.IdFile, _directory.IdFile);
@@ -57,7 +60,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("symbolic link");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_link_to_an_endless_device_is_replaced()
     {
         File.CreateSymbolicLink(_directory.IdFile, "/dev/zero");
@@ -65,7 +69,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("symbolic link");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_link_to_a_directory_is_replaced()
     {
         File.CreateSymbolicLink(_directory.IdFile, _directory.Path);
@@ -73,7 +78,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("symbolic link");
     }
 
-    [NeedsFact("mkfifo")]
+    [Fact]
+    [Needs("mkfifo")]
     public async Task A_pipe_that_nobody_writes_is_replaced_without_waiting()
     {
         ChildProcess.Run("mkfifo", _directory.IdFile).ExitCode.Should().Be(0);
@@ -81,7 +87,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("pipe");
     }
 
-    [NeedsFact("mknod", NeedsFactAttribute.Root)]
+    [Fact]
+    [Needs("mknod", Need.Root)]
     public async Task An_endless_device_is_replaced()
     {
         ChildProcess.Run("mknod", _directory.IdFile, "c", "1", "5").ExitCode.Should().Be(0);
@@ -89,7 +96,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("it was");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_socket_is_replaced()
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -98,7 +106,8 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("socket");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task Ten_gibibytes_are_replaced_without_being_read()
     {
         await using (var file = File.Create(_directory.IdFile))
@@ -122,7 +131,8 @@ public sealed class UnusualFileTests : IDisposable
         _directory.Names.Should().BeEquivalentTo(".instance_id");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_lock_that_is_a_link_is_not_followed()
     {
         File.WriteAllText(_directory.IdFile, "broken");

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 using TelemetryHex.Adapters.Files;
-using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Files;
@@ -16,7 +15,8 @@ public sealed class WindowsAccessTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [NeedsFact(NeedsFactAttribute.Windows)]
+    [Fact]
+    [Needs(Need.Windows)]
     public void Whatever_its_directory_lets_in_a_new_file_is_its_user_s_alone()
     {
         _directory.Repository.GetOrCreate();
@@ -25,7 +25,8 @@ public sealed class WindowsAccessTests : IDisposable
         StrangersIn(new DirectoryInfo(_directory.Path).GetAccessControl()).Should().NotBeEmpty("the directory lets in more, for the test to mean anything");
     }
 
-    [NeedsFact(NeedsFactAttribute.Windows)]
+    [Fact]
+    [Needs(Need.Windows)]
     public void A_file_in_the_place_of_an_open_one_is_its_user_s_alone_and_so_is_the_lock()
     {
         File.WriteAllText(_directory.IdFile, "broken");
@@ -36,7 +37,8 @@ public sealed class WindowsAccessTests : IDisposable
         ShouldLetInNobodyElse(new FileInfo(_directory.In(".instance_id.lock")).GetAccessControl());
     }
 
-    [NeedsFact(NeedsFactAttribute.Windows)]
+    [Fact]
+    [Needs(Need.Windows)]
     public void A_directory_we_make_is_its_user_s_alone_and_its_parents_are_not()
     {
         new FileInstanceIdRepository(_directory.In("a/b")).GetOrCreate().Origin.Should().Be(InstanceIdOrigin.Created);
@@ -45,7 +47,8 @@ public sealed class WindowsAccessTests : IDisposable
         StrangersIn(new DirectoryInfo(_directory.In("a")).GetAccessControl()).Should().NotBeEmpty();
     }
 
-    [NeedsFact(NeedsFactAttribute.Windows)]
+    [Fact]
+    [Needs(Need.Windows)]
     public async Task What_a_reader_has_open_is_replaced_as_soon_as_it_is_closed()
     {
         File.WriteAllText(_directory.IdFile, "broken");
@@ -70,7 +73,8 @@ public sealed class WindowsAccessTests : IDisposable
         (await replacing.WaitAsync(TimeSpan.FromSeconds(60))).Origin.Should().Be(InstanceIdOrigin.Replaced);
     }
 
-    [NeedsFact(NeedsFactAttribute.Windows)]
+    [Fact]
+    [Needs(Need.Windows)]
     public void What_another_process_never_lets_go_keeps_no_id_and_is_left_as_it_is()
     {
         File.WriteAllText(_directory.IdFile, "broken");

@@ -1,6 +1,5 @@
 using CsCheck;
 using TelemetryHex.Adapters.Files;
-using TelemetryHex.Contracts;
 using TelemetryHex.Policy;
 
 namespace TelemetryHex.Adapters.Tests.Files;
@@ -154,7 +153,8 @@ public sealed class YamlTests : IDisposable
         TelemetryYaml.Parse("laughs", laughs + "telemetry.enabled: false\n").Settings.Should().ContainSingle();
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void A_file_is_read_through_a_symbolic_link()
     {
         File.WriteAllText(_directory.Of("real"), "telemetry.enabled: false\n");
@@ -181,7 +181,8 @@ public sealed class YamlTests : IDisposable
         TelemetryYaml.Read(_directory.Of("longest")).Fault.Should().BeNull();
     }
 
-    [NeedsFact("mkfifo")]
+    [Fact]
+    [Needs("mkfifo")]
     public async Task A_pipe_is_not_waited_for()
     {
         using (var make = System.Diagnostics.Process.Start("mkfifo", [_directory.Of("pipe")]))

@@ -11,7 +11,8 @@ public sealed class CertificateTests : IDisposable
 
     private string Address => $"https://localhost:{_server.Port}/";
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_trusted_certificate_is_accepted_and_the_request_inside_tls_is_the_same()
     {
         using var certificate = _authority.Issue("localhost");
@@ -28,11 +29,13 @@ public sealed class CertificateTests : IDisposable
             + $"Content-Length: {SampleReport.Json.Length}\r\n\r\n{SampleReport.Json}");
     }
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_self_signed_certificate_is_a_failure()
         => await ShowAsync(CertificateAuthority.SelfSigned("localhost"), "the certificate of localhost is not one that this machine trusts");
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_certificate_of_an_unknown_authority_is_a_failure()
     {
         using var stranger = new CertificateAuthority();
@@ -40,27 +43,32 @@ public sealed class CertificateTests : IDisposable
         await ShowAsync(stranger.Issue("localhost"), "the certificate of localhost is not one that this machine trusts");
     }
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task An_expired_certificate_is_a_failure()
         => await ShowAsync(
             _authority.Issue("localhost", validFromDays: -2, validToDays: -1), "the certificate of localhost has expired or is not valid yet");
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_certificate_that_is_not_valid_yet_is_a_failure()
         => await ShowAsync(
             _authority.Issue("localhost", validFromDays: 1, validToDays: 2), "the certificate of localhost has expired or is not valid yet");
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_certificate_for_another_host_is_a_failure()
         => await ShowAsync(_authority.Issue("elsewhere.example"), "the certificate of localhost is for another name");
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_certificate_that_is_no_servers_is_a_failure()
         => await ShowAsync(
             _authority.Issue("localhost", usage: CertificateAuthority.ClientAuthentication),
             "the certificate of localhost is not one that this machine trusts");
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_certificate_makes_nobody_call_the_address_that_it_names()
     {
         using var third = new RawServer();
@@ -73,7 +81,8 @@ public sealed class CertificateTests : IDisposable
         third.HasCaller.Should().BeFalse();
     }
 
-    [NeedsFact(NeedsFactAttribute.TlsServer)]
+    [Fact]
+    [Needs(Need.TlsServer)]
     public async Task A_receiver_that_speaks_no_tls_is_a_failure()
     {
         var sending = SendProcess.RunAsync(Address);

@@ -19,7 +19,8 @@ public sealed class ProxyTests : IDisposable
 
     private string ProxyAddress => $"http://user:secret@127.0.0.1:{_proxy.Port}";
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_report_goes_through_a_tunnel_and_the_proxy_sees_nothing_of_it()
     {
         using var authority = new CertificateAuthority();
@@ -112,7 +113,8 @@ public sealed class ProxyTests : IDisposable
         _proxy.HasCaller.Should().BeFalse();
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task What_a_preview_shows_is_what_goes_through_a_tunnel()
     {
         const string Ascii = "xn--bcher-kva.example.invalid";

@@ -10,7 +10,8 @@ public sealed class TlsProxyTests : IDisposable
     private readonly CertificateAuthority _authority = new();
     private readonly RawServer _proxy = new();
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task One_that_speaks_no_tls_is_told()
     {
         var sending = SendAsync("https");
@@ -23,15 +24,18 @@ public sealed class TlsProxyTests : IDisposable
         (await sending).Should().Be("Failed no TLS connection to the proxy could be agreed on\n");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public Task One_whose_certificate_nobody_vouches_for_is_told()
         => ShowAsync(CertificateAuthority.SelfSigned("localhost"), "the certificate of the proxy is not one that this machine trusts");
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public Task One_whose_certificate_is_for_another_name_is_told()
         => ShowAsync(_authority.Issue("elsewhere.example"), "the certificate of the proxy is for another name");
 
-    [UnixTheory]
+    [Theory]
+    [Needs(Need.Unix)]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
     [InlineData("garbage\r\n\r\n", "the proxy's answer was not HTTP/1.1")]
     public async Task One_that_opens_no_tunnel_is_told(string answer, string reason)
@@ -48,7 +52,8 @@ public sealed class TlsProxyTests : IDisposable
         (await sending).Should().Be($"Failed {reason}\n");
     }
 
-    [UnixTheory]
+    [Theory]
+    [Needs(Need.Unix)]
     [InlineData("http")]
     [InlineData("https")]
     public async Task A_receiver_behind_it_that_shows_another_name_is_the_receivers_fault(string scheme)
@@ -61,7 +66,8 @@ public sealed class TlsProxyTests : IDisposable
         (await sending).Should().Be("Failed the certificate of telemetry.example.invalid is for another name\n");
     }
 
-    [UnixTheory]
+    [Theory]
+    [Needs(Need.Unix)]
     [InlineData("http")]
     [InlineData("https")]
     public async Task A_receiver_behind_it_that_speaks_no_tls_is_the_receivers_fault(string scheme)
@@ -77,7 +83,8 @@ public sealed class TlsProxyTests : IDisposable
         (await sending).Should().Be("Failed no TLS connection to telemetry.example.invalid could be agreed on\n");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_receiver_behind_it_whose_answer_is_no_http_is_the_receivers_fault()
     {
         using var proxyCertificate = _authority.Issue("localhost");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
 using TelemetryHex.Adapters.Linux;
-using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 using TelemetryHex.Vocabulary;
 
@@ -48,7 +47,8 @@ public sealed class UnreadableMachineTests : IDisposable
     public void A_file_in_the_place_of_a_directory_is_not_there()
         => Probe(_root.Write("sys", "text").Write("proc", "text")).Should().Be(MachineFacts.Unknown);
 
-    [UnixTheory]
+    [Theory]
+    [Needs(Need.Unix)]
     [InlineData("/dev/zero")]
     [InlineData("/dev/null")]
     [InlineData("/nowhere/at/all")]
@@ -63,7 +63,8 @@ public sealed class UnreadableMachineTests : IDisposable
         Probe().Should().Be(OneFolder);
     }
 
-    [NeedsFact("mkfifo")]
+    [Fact]
+    [Needs("mkfifo")]
     public async Task Pipes_without_a_writer_are_not_waited_for()
     {
         using var make = Process.Start("mkfifo", Files.Select(_root.Parent));
@@ -118,14 +119,16 @@ public sealed class UnreadableMachineTests : IDisposable
             .MakeDirectory("sys/devices/system/node/nodes")
             .MakeDirectory("sys/devices/system/node/power")).TotalMemory.Should().Be(Gibibytes.From(1));
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void Cpufreq_may_be_a_link_to_its_policy()
         => Probe(_root
             .Write($"{Cpu}/cpufreq/policy0/cpuinfo_max_freq", "3100000\n")
             .MakeDirectory($"{Cpu}/cpu0")
             .Link($"{Cpu}/cpu0/cpufreq", "../cpufreq/policy0")).Frequency.Should().Be(Megahertz.From(3100));
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public void Cpufreq_that_links_to_nothing_still_scales_the_clock()
         => Probe(_root
             .Write("proc/cpuinfo", "processor\t: 0\ncpu MHz\t\t: 2400.000\n")

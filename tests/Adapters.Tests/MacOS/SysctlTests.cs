@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using TelemetryHex.Adapters.MacOS;
-using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.MacOS;
@@ -14,7 +13,8 @@ public sealed class SysctlTests
 {
     private static readonly Lazy<StandInLibrary> Library = new(() => new StandInLibrary());
 
-    [NeedsFact("gcc")]
+    [Fact]
+    [Needs("gcc")]
     public void Through_the_native_call_a_recorded_mac_is_measured_as_from_its_answers()
     {
         foreach (var mac in (RecordedMac[])[RecordedMac.M1Pro(), RecordedMac.CoreI7(), RecordedMac.M1ProUnderRosetta(), new()])

@@ -51,7 +51,8 @@ public sealed class BackupTests : IDisposable
         (await CountAsync(_directory.Open())).Should().Be(15);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task Days_that_are_being_closed_are_closed_before_another_takes_the_store_s_place()
     {
         var (isHeld, goesOn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
@@ -84,7 +85,8 @@ public sealed class BackupTests : IDisposable
         (await store.ReadRollUpsAsync(StoreDirectory.Monday, StoreDirectory.Monday + 9, CancellationToken.None)).Should().BeEmpty("the backup has closed none");
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task Who_reads_while_another_takes_the_store_s_place_reads_the_one_or_the_other()
     {
         var store = _directory.Open();

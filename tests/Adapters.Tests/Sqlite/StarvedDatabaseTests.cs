@@ -13,7 +13,8 @@ public sealed class StarvedDatabaseTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public async Task On_a_full_disk_nothing_is_taken_nothing_is_lost_and_room_mends_it()
     {
         Run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", _directory.Path);
@@ -45,7 +46,8 @@ public sealed class StarvedDatabaseTests : IDisposable
     }
 
     // As ext4 does by itself when it meets a fault: files that are open for writing cannot be written from then on.
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount", "mkfs.ext4")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount", "mkfs.ext4")]
     public async Task On_a_disk_that_turns_read_only_while_it_is_written_nothing_is_taken_and_what_was_taken_stays()
     {
         var image = _directory.Path + ".img";
@@ -88,7 +90,8 @@ public sealed class StarvedDatabaseTests : IDisposable
         }
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public async Task On_a_disk_that_is_read_only_it_is_not_opened_and_what_was_taken_stays()
     {
         Run("mount", "-t", "tmpfs", "tmpfs", _directory.Path);
@@ -111,7 +114,8 @@ public sealed class StarvedDatabaseTests : IDisposable
         }
     }
 
-    [NeedsFact(NeedsFactAttribute.Root, "mount", "umount")]
+    [Fact]
+    [Needs(Need.Root, "mount", "umount")]
     public async Task A_copy_whose_disk_is_full_is_named_and_not_the_store()
     {
         var full = Directory.CreateDirectory(Path.Combine(_directory.Path, "full")).FullName;

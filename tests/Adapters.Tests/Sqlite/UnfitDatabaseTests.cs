@@ -123,7 +123,8 @@ public sealed class UnfitDatabaseTests : IDisposable
         second.Should().Throw<ReportStoreException>();
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_log_that_is_deleted_while_it_is_in_use_loses_nothing_and_is_told()
     {
         var warnings = new List<string>();
@@ -140,7 +141,8 @@ public sealed class UnfitDatabaseTests : IDisposable
         (await CountAsync(_directory.Open())).Should().Be(3);
     }
 
-    [UnixFact]
+    [Fact]
+    [Needs(Need.Unix)]
     public async Task A_database_that_is_taken_away_while_it_is_in_use_takes_no_more_reports()
     {
         var store = _directory.Open();

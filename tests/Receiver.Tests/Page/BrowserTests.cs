@@ -1,6 +1,5 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using TelemetryHex.Contracts;
 
 namespace TelemetryHex.Receiver.Tests.Page;
 
@@ -10,7 +9,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
 {
     private static readonly int[] Widths = [360, 1280];
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task Axe_finds_nothing_in_any_state_scheme_or_width()
     {
         foreach (var (name, state) in States.All)
@@ -33,7 +33,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task The_browser_asks_nobody_else_complains_of_nothing_and_keeps_no_cookie()
     {
         foreach (var (name, state) in States.All)
@@ -47,7 +48,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task All_that_a_visit_transfers_is_at_most_100_KB()
     {
         await using var server = await PageServer.OfAsync(States.Million);
@@ -60,7 +62,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task No_window_of_a_phone_scrolls_sideways_and_every_chart_is_drawn()
     {
         foreach (var (name, state) in States.All)
@@ -72,7 +75,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task Without_JavaScript_the_page_is_the_same()
     {
         await using var server = await PageServer.OfAsync(States.Million);
@@ -82,7 +86,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         (await without.Page.Locator("script").CountAsync()).Should().Be(0);
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task The_keyboard_skips_to_the_content_follows_links_opens_tables_and_shows_where_it_is()
     {
         await using var server = await PageServer.OfAsync(States.Million);
@@ -108,7 +113,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task Landmarks_and_headings_make_an_outline()
     {
         await using var server = await PageServer.OfAsync(States.Million);
@@ -123,7 +129,8 @@ public sealed class BrowserTests(ChromiumFixture chromium)
         }
     }
 
-    [NeedsFact("chromium")]
+    [Fact]
+    [Needs("chromium")]
     public async Task Screenshots_are_kept_to_be_looked_at()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"));

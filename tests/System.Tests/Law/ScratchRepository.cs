@@ -14,7 +14,7 @@ public sealed class ScratchRepository : IAsyncLifetime
 
     public string Root { get; } = Directory.CreateTempSubdirectory("telemetryhex-law-").FullName;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | tar -C '{Root}' -xf -");
         var tests = Directory.EnumerateFiles(PathOf("tests"), "*.csproj", SearchOption.AllDirectories);
@@ -23,10 +23,10 @@ public sealed class ScratchRepository : IAsyncLifetime
         exitCode.Should().Be(0, output);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Directory.Delete(Root, recursive: true);
-        return Task.CompletedTask;
+        return default;
     }
 
     public string PathOf(string file) => Path.Combine(Root, file);

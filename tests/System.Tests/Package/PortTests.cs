@@ -7,7 +7,7 @@ namespace TelemetryHex.SystemTests.Package;
 public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
 {
     private static readonly List<string> Facts =
-        [.. typeof(HardwareProbeContract).GetMethods().Where(method => method.GetCustomAttribute<ContractFactAttribute>() is not null).Select(method => method.Name)];
+        [.. typeof(HardwareProbeContract).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => method.Name)];
 
     [Fact]
     public void The_port_of_the_document_passes_every_fact_of_the_contract()
@@ -48,7 +48,7 @@ public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
 
     [Fact]
     public void The_package_needs_core_the_assertions_and_no_runner()
-        => port.Dependencies.Should().BeEquivalentTo("TelemetryHex.Core", "FluentAssertions", "xunit.extensibility.execution");
+        => port.Dependencies.Should().BeEquivalentTo("TelemetryHex.Core", "FluentAssertions", "xunit.v3.assert", "xunit.v3.extensibility.core");
 
     [Fact]
     public void The_package_has_a_page_of_its_own_and_documents_its_members()

@@ -30,7 +30,7 @@ public sealed partial class PortedProbe : IAsyncLifetime
     /// <summary>Its page.</summary>
     public string Page { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var (_, packages) = await _folder.RunAsync("nuget", "locals", "global-packages", "--list");
         await _folder.PackAsync("core");
@@ -75,10 +75,10 @@ public sealed partial class PortedProbe : IAsyncLifetime
         Outcomes.Should().NotBeEmpty("{0}", output);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _folder.Dispose();
-        return Task.CompletedTask;
+        return default;
     }
 
     private void ReadPackage()
@@ -99,11 +99,12 @@ public sealed partial class PortedProbe : IAsyncLifetime
     {
         var versions = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")
             .ToLookup(package => package.Attribute("Include")?.Value, package => package.Attribute("Version")?.Value);
-        var packages = from package in (string[])["Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio"]
+        var packages = from package in (string[])["Microsoft.NET.Test.Sdk", "xunit.v3.mtp-off", "xunit.runner.visualstudio"]
                        select $"<PackageReference Include=\"{package}\" Version=\"{versions[package].Single()}\" />";
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
+                <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <IsTestProject>true</IsTestProject>

@@ -13,7 +13,7 @@ public sealed class StrangersSolution : IAsyncLifetime
 
     public string Root => _folder.Root;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _folder.PackAsync("analyzers");
         Write("nuget.config", """
@@ -101,10 +101,10 @@ public sealed class StrangersSolution : IAsyncLifetime
         _originals.Clear();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _folder.Dispose();
-        return Task.CompletedTask;
+        return default;
     }
 
     /// <summary>Writes a file, until <see cref="Restore"/>; null deletes it.</summary>

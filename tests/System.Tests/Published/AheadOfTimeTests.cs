@@ -6,7 +6,8 @@ namespace TelemetryHex.SystemTests.Published;
 [Collection(PublishedGroup.Name)]
 public sealed class AheadOfTimeTests(PublishedBuilds builds)
 {
-    [NeedsFact("gcc", "git")]
+    [Fact]
+    [Needs("gcc", "git")]
     public async Task Compiled_ahead_of_time_it_builds_without_a_warning_and_does_the_same()
     {
         using var directory = new WorkingDirectory();

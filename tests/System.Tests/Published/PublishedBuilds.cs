@@ -59,7 +59,7 @@ public sealed class PublishedBuilds : IDisposable
     private Task<string> CopySourcesAsync() => RunAsync(
         "sh",
         "-c",
-        $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z core adapters analyzers tests/Contracts tests/IdProcess tests/SendProcess tests/Adapters.Tests '*.props' '*.targets' global.json .editorconfig README.md"
+        $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z core adapters analyzers tests/Contracts tests/Testing tests/IdProcess tests/SendProcess tests/Adapters.Tests '*.props' '*.targets' global.json .editorconfig README.md"
         + $" | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | (mkdir -p '{_directory.File("source")}' && tar -C '{_directory.File("source")}' -xf -)");
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
