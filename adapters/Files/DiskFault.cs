@@ -2,15 +2,17 @@ using System.Security;
 
 namespace TelemetryHex.Adapters.Files;
 
-/// <summary>Says in words what a disk refused. The words are ours: the platform's own name the path, and follow the system's language.</summary>
+/// <summary>Describes a disk's refusal in our own words: the platform's messages name the path, in the system's language.</summary>
 internal static class DiskFault
 {
-    /// <summary>Whether the exception is the disk's, or the path's: an outcome and not a mistake of this code.</summary>
+    /// <summary>Whether the exception comes from the disk or the path: an outcome, not a bug.</summary>
     public static bool Is(Exception exception) => exception
         is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException
         or DllNotFoundException or EntryPointNotFoundException;
 
-    /// <summary>Whether the disk, or what this user may have of it, is full: ENOSPC, EDQUOT (Linux, Darwin and FreeBSD), ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.</summary>
+    /// <summary>
+    /// Whether the disk or the user's quota is full: ENOSPC, EDQUOT (Linux, Darwin and FreeBSD), ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.
+    /// </summary>
     public static bool IsFull(Exception exception) => exception is IOException
         && (OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 39 or 112
             : OperatingSystem.IsLinux() ? exception.HResult is 28 or 122
@@ -41,7 +43,7 @@ internal static class DiskFault
         27 => "the file may not grow",
         28 => "the disk is full",
         30 => "the disk is read-only",
-        // ENAMETOOLONG and ELOOP: Linux first, Darwin and FreeBSD second; what the other means there no file call answers.
+        // ENAMETOOLONG and ELOOP: Linux first, Darwin and FreeBSD second. No file call answers with the other system's number.
         36 or 63 => "the path is too long",
         40 or 62 => "a symbolic link is in the way",
         _ => $"the system answered with error {errno}",

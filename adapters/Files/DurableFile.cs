@@ -1,12 +1,13 @@
 namespace TelemetryHex.Adapters.Files;
 
-/// <summary>Makes small files that survive a loss of power, readable by their owner alone.</summary>
+/// <summary>Creates small files that survive a power loss and that only their owner can read.</summary>
 internal static class DurableFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// Makes the file, which must not exist (a symbolic link exists), and returns when the disk has its content. What fails leaves no file.
+    /// Creates the file and returns once its content is on the disk. Fails if anything has that name, a symbolic link included. A failure
+    /// leaves no file.
     /// </summary>
     public static void CreateNew(string path, ReadOnlySpan<byte> content)
     {
@@ -22,7 +23,7 @@ internal static class DurableFile
         }
     }
 
-    /// <summary>Makes the file, empty, unless something has its name.</summary>
+    /// <summary>Creates the file, empty, unless something has its name.</summary>
     public static void CreateEmptyIfAbsent(string path)
     {
         try
@@ -31,11 +32,11 @@ internal static class DurableFile
         }
         catch (IOException) when (new FileInfo(path) is { Exists: true } or { LinkTarget: not null })
         {
-            // Somebody made it first.
+            // Another process created it first.
         }
     }
 
-    /// <summary>Waits until the disk has the directory's names. The best is done, no more: without it a loss of power costs the id.</summary>
+    /// <summary>Flushes the directory's names to the disk where the system can; without it a power loss may cost the id.</summary>
     public static void SyncDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -45,7 +46,7 @@ internal static class DurableFile
 
         try
         {
-            // The dot keeps a data directory that is itself a symbolic link from being refused.
+            // The dot opens a data directory that is itself a symbolic link.
             using var directory = UnixCalls.Open(Path.Combine(path, "."), OpenFlags.ReadOnly | OpenFlags.NeverThroughLink, out _);
             if (directory is not null)
             {
@@ -54,7 +55,7 @@ internal static class DurableFile
         }
         catch (IOException)
         {
-            // Some file systems cannot; the content itself was flushed before.
+            // Some file systems cannot flush a directory; the content is on the disk already.
         }
     }
 
@@ -63,7 +64,7 @@ internal static class DurableFile
         file.Write(content);
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
         {
-            // On macOS this asks the drive itself (F_FULLFSYNC), which fsync does not.
+            // On macOS this flushes the drive's own cache (F_FULLFSYNC); fsync does not.
             file.Flush(flushToDisk: true);
         }
 
@@ -73,7 +74,7 @@ internal static class DurableFile
         }
     }
 
-    // Shared: a lock on a file nobody knows yet protects nothing. No buffer: the bytes go out with the call that reports their fate.
+    // Shared: a new file needs no lock. Unbuffered: the call that writes the bytes reports their failure.
     private static FileStream OwnedNew(string path) => OperatingSystem.IsWindows()
         ? WindowsFile.CreateNew(path)
         : new FileStream(path, new FileStreamOptions

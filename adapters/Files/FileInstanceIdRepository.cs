@@ -6,11 +6,10 @@ namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
 /// Keeps the id in the file <see cref="FileName"/> of the data directory: the 36 characters and a line feed, readable by its owner alone.
-/// Several processes may use the same directory; all end with the one id that is in the file. What is no id is replaced, except a
-/// directory. Where an id cannot be kept there is none: one per start would make the counts lie.
+/// Processes that share a directory end with the one id in the file. Any other content is replaced, except a directory. If an id cannot
+/// be kept, none is given: an id per start would make the counts lie.
 /// </summary>
-/// <param name="dataDirectory">The directory; it is made (mode 0700; its parents as the umask says) when an id is to be kept
-/// and it is not there.</param>
+/// <param name="dataDirectory">The directory. Created with the first id if it is absent (mode 0700; its parents as the umask says).</param>
 public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceIdRepository
 {
     /// <summary>The name of the file in the data directory.</summary>
@@ -18,7 +17,7 @@ public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceId
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // Each further round means that somebody removed the file in the blink between two looks.
+    // A further round means that another process removed the file between two looks.
     private const int Rounds = 5;
 
     /// <inheritdoc/>
@@ -61,8 +60,8 @@ public sealed class FileInstanceIdRepository(string dataDirectory) : IInstanceId
         }
     }
 
-    /// <summary>Deletes the file, if it holds that id: one that another process made meanwhile stays.</summary>
-    /// <returns>Null when no file holds that id any more; otherwise why it is still there, for a person.</returns>
+    /// <summary>Deletes the file if it holds that id; the id of another process that was faster stays.</summary>
+    /// <returns>Null once no file holds that id; otherwise the reason, for people.</returns>
     public string? Forget(InstanceId id)
     {
         try

@@ -3,12 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TelemetryHex.Adapters.Files;
 
-/// <summary>Reads the id's file: at most a few bytes of it, never through a symbolic link, never waiting for anybody. Writes nothing.</summary>
+/// <summary>Reads the first bytes of the id's file, never through a symbolic link and without waiting. Writes nothing.</summary>
 internal static class InstanceIdFile
 {
     private const int TooLargeForThisProcess = 75;
 
-    /// <summary>What stands at the path.</summary>
+    /// <summary>Reads the content at the path.</summary>
     /// <exception cref="IOException">The disk failed; or another exception that <see cref="DiskFault.Is"/> accepts.</exception>
     public static StoredInstanceId Read(string path)
     {
@@ -23,7 +23,7 @@ internal static class InstanceIdFile
 
     private static StoredInstanceId WhyNotOpen(string path, int errno)
     {
-        // The errno for a link differs (ELOOP is 40 or 62, FreeBSD says EMLINK), so the link itself is asked.
+        // The errno for a link differs (ELOOP is 40 or 62, FreeBSD answers EMLINK), so the link itself is asked.
         if (errno != UnixCalls.NotFound && new FileInfo(path).LinkTarget is not null)
         {
             return StoredInstanceId.Unfit("it was a symbolic link");
@@ -33,7 +33,7 @@ internal static class InstanceIdFile
         {
             UnixCalls.NotFound => StoredInstanceId.Absent,
             UnixCalls.NoSuchDevice => StoredInstanceId.Unfit("it was a socket or a device"),
-            // EOVERFLOW of Linux: more than 2 GiB before a 32-bit process.
+            // EOVERFLOW on Linux: a file over 2 GiB in a 32-bit process.
             TooLargeForThisProcess when OperatingSystem.IsLinux() => StoredInstanceId.Unfit("it was too long"),
             _ => StoredInstanceId.OutOfReach($"it cannot be read: {DiskFault.Describe(errno)}"),
         };
@@ -76,7 +76,7 @@ internal static class InstanceIdFile
             return StoredInstanceId.Unfit("it was a pipe or a device");
         }
 
-        Span<byte> content = stackalloc byte[InstanceIdText.MostBytesRead];
+        Span<byte> content = stackalloc byte[InstanceIdText.MaxBytesRead];
         var length = 0;
         while (length < content.Length)
         {

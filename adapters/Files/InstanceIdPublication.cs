@@ -3,12 +3,12 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// Puts an id in its place in one step that either happened or did not. Whoever is second finds out, and takes what is there.
+/// Publishes an id under its name in one atomic step. The loser of a race is told, and takes the winner's id.
 /// </summary>
 internal static class InstanceIdPublication
 {
-    /// <summary>Publishes the id where nothing stands.</summary>
-    /// <returns>Whether it is now there; otherwise something stood there first.</returns>
+    /// <summary>Publishes the id unless something has the name.</summary>
+    /// <returns>Whether the id is published; if not, something had the name first.</returns>
     public static bool TryAdd(string path, InstanceId id)
     {
         var directory = DirectoryOf(path);
@@ -24,7 +24,7 @@ internal static class InstanceIdPublication
         return added;
     }
 
-    /// <summary>Publishes the id in the place of what stands there; of a symbolic link the link goes, not its target.</summary>
+    /// <summary>Publishes the id over the present file; a symbolic link is replaced, its target left alone.</summary>
     public static void Replace(string path, InstanceId id)
     {
         var directory = DirectoryOf(path);
@@ -48,13 +48,13 @@ internal static class InstanceIdPublication
         _ => TryCreate(path, id),
     };
 
-    // For file systems without hard links. The name is still taken by one alone; that its content comes after is hidden from whoever takes
-    // it for broken by the lock, and heals at the next start if we die in between.
+    // For file systems without hard links. Still one process alone takes the name. Its content follows later: the lock keeps the others
+    // from replacing it meanwhile, and after a crash in between the next start replaces it.
     private static bool TryCreate(string path, InstanceId id)
     {
         using var alone = ReplacementLock.Take(DirectoryOf(path));
 
-        // Over NFS a link that failed may have been made: its answer got lost.
+        // Over NFS a link may exist although the call failed: the answer got lost.
         var found = InstanceIdFile.Read(path);
         if (found != StoredInstanceId.Absent)
         {

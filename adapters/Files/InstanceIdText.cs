@@ -6,14 +6,14 @@ namespace TelemetryHex.Adapters.Files;
 /// <summary>The content of the id's file: the 36 characters of the id and a line feed.</summary>
 internal static class InstanceIdText
 {
-    /// <summary>As many bytes as need be read to tell an id from anything else, however long that is.</summary>
-    public const int MostBytesRead = 65;
+    /// <summary>The number of bytes that tell an id from any other content.</summary>
+    public const int MaxBytesRead = 65;
 
     /// <summary>The bytes to write.</summary>
     public static byte[] Write(InstanceId id) => Encoding.ASCII.GetBytes($"{id}\n");
 
     /// <summary>Reads the id; upper case and one trailing newline (LF or CRLF) are tolerated.</summary>
-    /// <param name="content">The first bytes of the file, at most <see cref="MostBytesRead"/>.</param>
+    /// <param name="content">The first bytes of the file, at most <see cref="MaxBytesRead"/>.</param>
     public static StoredInstanceId Read(ReadOnlySpan<byte> content)
     {
         if (content.IsEmpty)
@@ -32,7 +32,7 @@ internal static class InstanceIdText
             return StoredInstanceId.Unfit("it was too long");
         }
 
-        // Latin-1 gives every byte a character, and no byte above ASCII the one of an id.
+        // Latin-1 has a character for every byte; none above ASCII is one of an id.
         var text = Encoding.Latin1.GetString(line).ToLowerInvariant();
         return InstanceId.TryParse(text, out var id)
             ? StoredInstanceId.Kept(id)

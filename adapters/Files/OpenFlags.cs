@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// The numbers open(2) wants for "read, never through a symbolic link at the last component (O_NOFOLLOW), never wait for the other end of
-/// a pipe (O_NONBLOCK), not for children (O_CLOEXEC)". They differ per system and, on Linux, per processor.
+/// The flags of open(2): no symbolic link as the last component (O_NOFOLLOW), no waiting for the other end of a pipe (O_NONBLOCK), no
+/// inheritance (O_CLOEXEC). The numbers differ by system and, on Linux, by processor.
 /// Sources: Linux include/uapi/asm-generic/fcntl.h and arch/{arm,arm64,powerpc}/include/uapi/asm/fcntl.h; Darwin bsd/sys/fcntl.h;
 /// FreeBSD sys/sys/fcntl.h.
 /// </summary>
@@ -18,9 +18,9 @@ internal static class OpenFlags
 
     private static readonly int? Known = Choose();
 
-    /// <summary>O_NOFOLLOW, O_NONBLOCK and O_CLOEXEC of the system this process runs on.</summary>
+    /// <summary>O_NOFOLLOW, O_NONBLOCK and O_CLOEXEC of this system.</summary>
     /// <exception cref="PlatformNotSupportedException">
-    /// They are not known. To guess would open who knows what; without them no id is kept, and nothing is sent.
+    /// The numbers are not known here, and a guess could open any file. Without them no id is kept and nothing is sent.
     /// </exception>
     public static int NeverThroughLink => Known ?? throw new PlatformNotSupportedException("This system's flags of open(2) are not known.");
 

@@ -5,8 +5,8 @@ using System.Security.Principal;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// The user that this process runs as, by number and not by name, and for one purpose: to be the only one in an access list. It is read from the
-/// process's own token (winnt.h, TOKEN_USER; processthreadsapi.h, GetCurrentProcessToken), and goes nowhere else.
+/// The user of this process, by number and not by name, for one purpose: to be the only entry of an access list. Read from the process's
+/// own token (winnt.h, TOKEN_USER; processthreadsapi.h, GetCurrentProcessToken), and passed nowhere else.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static partial class ProcessUser
@@ -14,11 +14,11 @@ internal static partial class ProcessUser
     private const nint CurrentProcessToken = -4;
     private const int TokenUser = 1;
 
-    // TOKEN_USER, and behind it the longest id there is (SECURITY_MAX_SID_SIZE).
+    // TOKEN_USER and the longest possible id behind it (SECURITY_MAX_SID_SIZE).
     private const int Length = 16 + 68;
 
     /// <summary>The user's security id.</summary>
-    /// <exception cref="IOException">The token does not tell.</exception>
+    /// <exception cref="IOException">The token cannot be read.</exception>
     public static unsafe SecurityIdentifier Id
     {
         get

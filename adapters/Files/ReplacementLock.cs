@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// Lets one process at a time take away what stands in the id's place. The file stays: to remove a lock is to let a second process lock
-/// another one of the same name. The system gives the lock back when its holder dies.
+/// Lets one process at a time replace the id's file. The lock's file stays: were it removed, a second process could lock a new file of
+/// that name. The system releases the lock when its holder dies.
 /// </summary>
 internal sealed class ReplacementLock : IDisposable
 {
@@ -14,15 +14,16 @@ internal sealed class ReplacementLock : IDisposable
     private ReplacementLock(SafeFileHandle file) => _file = file;
 
     /// <summary>Takes the lock of the directory.</summary>
-    /// <exception cref="TimeoutException">Somebody held it all the time.</exception>
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="TimeoutException">Another process held the lock all the time.</exception>
+    /// <exception cref="IOException">The lock's file cannot be opened.</exception>
     public static ReplacementLock Take(string directory)
     {
         var path = Path.Combine(directory, FileName);
         DurableFile.CreateEmptyIfAbsent(path);
         try
         {
-            return new ReplacementLock(Patience.Outlast(() => OperatingSystem.IsWindows() ? WindowsFile.OpenAlone(path) : OpenAndLock(path), IsHeld));
+            return new ReplacementLock(
+                Retry.UntilTimeout(() => OperatingSystem.IsWindows() ? WindowsFile.OpenAlone(path) : OpenAndLock(path), IsHeld));
         }
         catch (IOException fault) when (IsHeld(fault))
         {
@@ -35,11 +36,11 @@ internal sealed class ReplacementLock : IDisposable
 
     private static SafeFileHandle OpenAndLock(string path)
     {
-        // For writing: NFS stands an exclusive lock in for by one that only a writer may take.
+        // For writing: NFS maps this lock to one that only a writer may take.
         var file = UnixCalls.Open(path, OpenFlags.ReadWrite | OpenFlags.NeverThroughLink, out var errno)
             ?? throw new IOException($"The system answered with error {errno}.", errno);
 
-        // A file system without locks (ENOLCK, EOPNOTSUPP) is no reason to keep a broken id: replacing is atomic all the same.
+        // A file system without locks (ENOLCK, EOPNOTSUPP) still replaces atomically.
         if (UnixCalls.Lock(file) == UnixCalls.WouldBlock)
         {
             file.Dispose();

@@ -7,18 +7,18 @@ using YamlDotNet.Core;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// Reads what the product's own YAML file says about telemetry; every other section is tolerated and left out. What cannot be read, in
-/// whole or in part, may hide an opt-out, so it is an unreadable source and turns telemetry off. Faults echo nothing of the file.
+/// Reads the telemetry settings of the product's own YAML file; other sections are left out. A file that cannot be read as a whole may
+/// hide an opt-out, so it is an unreadable source and turns telemetry off. Faults quote nothing of the file.
 /// </summary>
 public static class TelemetryYaml
 {
-    /// <summary>A longer file is not read, in bytes.</summary>
+    /// <summary>The length of the longest file that is read, in bytes.</summary>
     public const int MaxLength = 1 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a file. Symbolic links are followed: configuration is often mounted so. Anything but a regular file is refused.</summary>
-    /// <param name="path">The file, which also names the source in messages.</param>
+    /// <summary>Reads a regular file. Symbolic links are followed, since configuration is often mounted through one.</summary>
+    /// <param name="path">The file; its path is the source's name in messages.</param>
     public static SettingsSource Read(string path)
     {
         try
@@ -40,13 +40,13 @@ public static class TelemetryYaml
     }
 
     /// <summary>Reads a text.</summary>
-    /// <param name="name">What messages call the source.</param>
+    /// <param name="name">The source's name in messages.</param>
     /// <param name="text">The YAML.</param>
     public static SettingsSource Parse(string name, string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            // The parser would take it for the end of the text, and miss what stands behind it.
+            // The parser would end the text here and miss the rest.
             return SettingsSource.Unreadable(name, "it holds a NUL character");
         }
 
@@ -67,11 +67,12 @@ public static class TelemetryYaml
         catch (YamlException fault)
         {
             return SettingsSource.Unreadable(
-                name, string.Create(CultureInfo.InvariantCulture, $"it is not YAML at line {fault.Start.Line}, column {fault.Start.Column}"));
+                name,
+                string.Create(CultureInfo.InvariantCulture, $"it is not YAML at line {fault.Start.Line}, column {fault.Start.Column}"));
         }
         catch (Exception)
         {
-            // The parser promises YamlException alone, and answers some malformed escapes with the platform's own exceptions.
+            // The parser promises YamlException, but some malformed escapes bring exceptions of the platform.
             return SettingsSource.Unreadable(name, "it is not YAML");
         }
     }
@@ -86,7 +87,7 @@ public static class TelemetryYaml
         using var stream = new FileStream(Open(path), FileAccess.Read, bufferSize: 0);
         if (!stream.CanSeek)
         {
-            // A pipe can be read once, and the decision is asked again before each transmission.
+            // A pipe can be read once, but the file is read again before each transmission.
             return SettingsSource.Unreadable(path, "it is not a regular file");
         }
 
@@ -113,7 +114,7 @@ public static class TelemetryYaml
             return File.OpenHandle(path);
         }
 
-        // Not by the platform's own call: it would wait for a writer of a pipe.
+        // The platform's own call would wait for the writer of a pipe.
         var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         return UnixCalls.Open(file, OpenFlags.ReadOnly | OpenFlags.NeverThroughLink, out var errno) ?? throw new IOException(null, errno);
     }

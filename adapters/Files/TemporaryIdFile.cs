@@ -4,8 +4,7 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// An id that is whole and on the disk, under a name of its own beside the place it is meant for, so that one step publishes it. What is
-/// left of the name is removed when it is disposed.
+/// A whole id on the disk under a temporary name beside its place, so that one step publishes it. Disposing removes the temporary name.
 /// </summary>
 internal sealed class TemporaryIdFile : IDisposable
 {
@@ -15,10 +14,10 @@ internal sealed class TemporaryIdFile : IDisposable
 
     private TemporaryIdFile(string path) => Path = path;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Writes the id into a new file of the directory.</summary>
+    /// <summary>Writes the id to a new file in the directory.</summary>
     public static TemporaryIdFile Write(string directory, InstanceId id)
     {
         var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -27,7 +26,7 @@ internal sealed class TemporaryIdFile : IDisposable
         return file;
     }
 
-    /// <summary>Removes what a process that died between writing and publishing has left, an hour after. The best is done, no more.</summary>
+    /// <summary>Tries to remove files over an hour old, left by processes that died before publishing.</summary>
     public static void RemoveStale(string directory)
     {
         try
@@ -43,11 +42,11 @@ internal sealed class TemporaryIdFile : IDisposable
         }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
-            // They harm nobody; the next start tries again.
+            // A stale file is harmless, and the next start tries again.
         }
     }
 
-    // Not by a pattern: what one means to a disk differs from system to system.
+    // No search pattern: its meaning differs by system.
     private static bool IsOurs(ReadOnlySpan<char> name)
         => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
 
@@ -60,7 +59,7 @@ internal sealed class TemporaryIdFile : IDisposable
         }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
-            // The id is published or it is not, whatever becomes of this name; an hour from now a start removes it.
+            // The temporary name does not matter to the published id; a start an hour from now removes it.
         }
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// The system calls .NET 10 has no faithful form of: an open that does not follow a link, an atomic "publish unless it is there" (link(2);
-/// File.Move without overwrite is lstat + rename, and two processes can both win), a rename that never becomes a copy, an fsync whose
-/// failure is heard (FileStream.Flush(true) hides it), and a lock on a file opened by ourselves. An error is an <see cref="IOException"/>
-/// whose HResult is the errno, as in .NET itself. Sources: open(2), link(2), rename(2), fsync(2), flock(2).
+/// System calls without a faithful form in .NET 10: an open that follows no link; an atomic "publish unless present" (link(2): File.Move
+/// without overwrite is lstat + rename, and two processes can both win); a rename that never becomes a copy; an fsync that reports a
+/// failure (FileStream.Flush(true) hides it); a lock on an open file. An error is an <see cref="IOException"/> whose HResult is the
+/// errno, as in .NET itself. Sources: open(2), link(2), rename(2), fsync(2), flock(2).
 /// </summary>
 internal static partial class UnixCalls
 {
@@ -26,7 +26,7 @@ internal static partial class UnixCalls
     /// <summary>EWOULDBLOCK, the only one that differs: asm-generic/errno-base.h has 11, sys/errno.h of Darwin and FreeBSD 35.</summary>
     public static int WouldBlock { get; } = OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? 11 : 35;
 
-    /// <summary>Opens what is there; creates nothing.</summary>
+    /// <summary>Opens an existing file.</summary>
     /// <returns>The handle, or null with the errno.</returns>
     public static SafeFileHandle? Open(string path, int flags, out int errno)
     {
@@ -42,14 +42,14 @@ internal static partial class UnixCalls
         return errno;
     }
 
-    /// <summary>Gives the file the other name, in the place of what had it; a symbolic link there is replaced, not followed.</summary>
+    /// <summary>Renames the file over the present one; a symbolic link there is replaced, not followed.</summary>
     public static void Rename(string from, string to)
     {
         Retry(() => NativeRename(from, to), out var errno);
         ThrowIf(errno);
     }
 
-    /// <summary>Waits until the disk has the file, and says when it has not.</summary>
+    /// <summary>Flushes the file to the disk and reports a failure.</summary>
     public static void Sync(SafeFileHandle file)
     {
         Retry(() => NativeSync(file), out var errno);
@@ -85,7 +85,7 @@ internal static partial class UnixCalls
         }
     }
 
-    // Two arguments: open's third is variadic, which on arm64 Darwin is passed elsewhere, and only O_CREAT wants it.
+    // Two arguments: the third is variadic, which arm64 Darwin passes elsewhere, and only O_CREAT needs it.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeOpen(string path, int flags);
 

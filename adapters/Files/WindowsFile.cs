@@ -6,9 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// The same steps on Windows. Access is the current user's alone, said as the file is made, and inherited from nobody; a rename keeps it.
-/// What another process has open may be neither opened nor replaced there for a moment, so each step is patient (Win32 error codes; NTFS renames over
-/// a file only when nobody has it open, whatever they share).
+/// The same steps on Windows. A file is created with an access list of the current user alone, which a rename keeps. A file that another
+/// process has open can be neither opened nor replaced for a moment, whatever the sharing mode (NTFS), so each step retries.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsFile
@@ -19,18 +18,19 @@ internal static partial class WindowsFile
     private const int FileExists = 80;
     private const int AlreadyExists = 183;
 
-    /// <summary>Makes a file, which must not exist, for writing.</summary>
+    /// <summary>Creates a file for writing, which must not exist.</summary>
     public static FileStream CreateNew(string path)
     {
         var access = new FileSecurity();
         access.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         access.AddAccessRule(new FileSystemAccessRule(ProcessUser.Id, FileSystemRights.FullControl, AccessControlType.Allow));
 
-        // A buffer of one byte is none.
-        return new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.None, access);
+        // A buffer of one byte means no buffer.
+        return new FileInfo(path).Create(
+            FileMode.CreateNew, FileSystemRights.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.None, access);
     }
 
-    /// <summary>Makes the directory, if it is not there, and its parents, which inherit their access as usual.</summary>
+    /// <summary>Creates the directory if it is absent, and its parents, which inherit their access as usual.</summary>
     public static void CreateDirectory(string path)
     {
         if (Directory.Exists(path))
@@ -46,19 +46,23 @@ internal static partial class WindowsFile
         var access = new DirectorySecurity();
         access.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         access.AddAccessRule(new FileSystemAccessRule(
-            ProcessUser.Id, FileSystemRights.FullControl, InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit, PropagationFlags.None, AccessControlType.Allow));
+            ProcessUser.Id,
+            FileSystemRights.FullControl,
+            InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit,
+            PropagationFlags.None,
+            AccessControlType.Allow));
         new DirectoryInfo(path).Create(access);
     }
 
-    /// <summary>Opens what is there for reading, and lets everybody else do with it what they like.</summary>
+    /// <summary>Opens an existing file for reading and shares it fully.</summary>
     public static SafeFileHandle OpenToRead(string path)
-        => Patience.Outlast(() => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), IsHeld);
+        => Retry.UntilTimeout(() => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), IsHeld);
 
-    /// <summary>Opens what is there, alone.</summary>
+    /// <summary>Opens an existing file exclusively.</summary>
     public static SafeFileHandle OpenAlone(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Gives the file the other name, unless something has that name.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Renames the file unless something has that name.</summary>
+    /// <returns>Whether it was renamed.</returns>
     public static bool TryMove(string from, string to)
     {
         try
@@ -71,18 +75,18 @@ internal static partial class WindowsFile
         }
     }
 
-    /// <summary>Gives the file a second name, which nothing has.</summary>
-    /// <returns>Whether it did; a file system may have no second names.</returns>
+    /// <summary>Gives the file a second, free name.</summary>
+    /// <returns>Whether it has one now; some file systems have no hard links.</returns>
     public static bool TryLink(string existing, string name) => CreateHardLink(name, existing, 0);
 
-    /// <summary>Gives the file the other name, in the place of what had it; a symbolic link there is replaced, not followed.</summary>
+    /// <summary>Renames the file over the present one; a symbolic link there is replaced, not followed.</summary>
     public static void Replace(string from, string to) => Move(from, to, overwrite: true);
 
-    /// <summary>Whether somebody has the file open in a way that excludes us.</summary>
+    /// <summary>Whether another process has the file open and excludes this one.</summary>
     public static bool IsHeld(Exception fault) => fault is IOException && Code(fault) is SharingViolation or LockViolation;
 
-    // To a rename, Windows denies access where somebody has the target open, be it to look.
-    private static bool Move(string from, string to, bool overwrite) => Patience.Outlast(
+    // A rename over a file that another process has open, even for reading, is denied access.
+    private static bool Move(string from, string to, bool overwrite) => Retry.UntilTimeout(
         () =>
         {
             File.Move(from, to, overwrite);

@@ -6,15 +6,15 @@ using YamlDotNet.Core.Events;
 namespace TelemetryHex.Adapters.Files;
 
 /// <summary>
-/// Turns a document's events into keys joined by dots and their values: <c>telemetry.interval.seconds</c>. It builds no tree, so that
-/// neither depth nor aliases can exhaust anything, and stops at the first fault.
+/// Turns a document's events into dotted keys and values: <c>telemetry.interval.seconds</c>. Builds no tree, so that neither depth nor
+/// aliases exhaust memory. Stops at the first fault.
 /// </summary>
 internal sealed class YamlFlattening
 {
     private const int MaxDepth = 64;
     private const string MergeKey = "<<";
 
-    // Stands for a key that is no plain text.
+    // The name of a key that is no scalar.
     private const string ComplexKey = "?";
 
     private readonly Stack<YamlCollection> _open = new();
@@ -25,7 +25,7 @@ internal sealed class YamlFlattening
 
     public IReadOnlyList<KeyValuePair<string, string?>> Pairs => _pairs;
 
-    /// <summary>What is wrong, and where; null while nothing is.</summary>
+    /// <summary>The first fault and its place; null if there is none.</summary>
     public string? Fault { get; private set; }
 
     public void Take(ParsingEvent happened)
@@ -115,7 +115,7 @@ internal sealed class YamlFlattening
         }
         else if (scalar.Value == MergeKey && parent.Path.Length == 0)
         {
-            // It could bring a whole section, an opt-out with it.
+            // The alias may bring a whole section with an opt-out.
             Refuse("it merges an alias at its root", scalar.Start);
         }
         else if (!parent.TakeKey(scalar.Value))
