@@ -38,12 +38,10 @@ internal static class CpuInfoClock
     // s390 (arch/s390/kernel/processor.c, beside "cpu MHz dynamic") and LoongArch (arch/loongarch/kernel/proc.c).
     private static bool IsFixed(CpuInfoLine line) => line.Is("cpu MHz static") || line.Is("CPU MHz");
 
-    // PowerPC (arch/powerpc/kernel/setup-common.c; PowerNV asks cpufreq first) and x86 (arch/x86/kernel/cpu/proc.c; a constant in a
-    // virtual machine).
+    // PowerPC (arch/powerpc/kernel/setup-common.c; PowerNV asks cpufreq first) and x86 (arch/x86/kernel/cpu/proc.c; constant in a VM).
     private static bool IsFixedUnlessScaled(CpuInfoLine line) => line.Is("clock") || line.Is("cpu MHz");
 
-    // With these counters x86 prints the clock since the last tick, even where no driver scales it (arch/x86/kernel/cpu/aperfmperf.c):
-    // 800 on an idle machine, 3000 on a busy one.
+    // With these counters x86 prints the clock since the last tick, 800 idle and 3000 busy (arch/x86/kernel/cpu/aperfmperf.c).
     private static bool CountsCycles(ReadOnlySpan<char> flags)
     {
         foreach (var flag in flags.Split(' '))
