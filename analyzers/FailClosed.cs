@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TelemetryHex.Analyzers;
 
-/// <summary>The compiler takes an analyzer's exception for a warning and goes on; here it is an error.</summary>
+/// <summary>Turns an analyzer's exception, which is a warning to the compiler, into an error.</summary>
 internal static class FailClosed
 {
-    /// <summary>Runs a callback; what it throws is reported.</summary>
+    /// <summary>Runs a callback and reports its exception.</summary>
     public static void Run(Action work, Action<Diagnostic> report)
     {
         try
@@ -19,7 +19,7 @@ internal static class FailClosed
         }
     }
 
-    /// <summary>The callback, made once for all symbols: most of them are none of the law's, and a closure for each would be its greatest cost.</summary>
+    /// <summary>Wraps a callback once for all symbols: a closure for each would be the analyzer's greatest cost.</summary>
     public static Action<SymbolAnalysisContext> OnSymbol(Action<SymbolAnalysisContext> work) => context =>
     {
         try
@@ -32,7 +32,7 @@ internal static class FailClosed
         }
     };
 
-    /// <summary>The same for files.</summary>
+    /// <summary>Wraps a callback once for all files.</summary>
     public static Action<SemanticModelAnalysisContext> OnFile(Action<SemanticModelAnalysisContext> work) => context =>
     {
         try

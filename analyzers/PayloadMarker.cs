@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace TelemetryHex.Analyzers;
 
 /// <summary>
-/// What the generator leaves in the assembly that declares a report: <c>AssemblyMetadata("TelemetryHex.PayloadRoot", type)</c>.
-/// By it every project above knows the namespace in which it may declare nothing, without being given the document.
+/// The attribute of an assembly that declares a report: <c>AssemblyMetadata("TelemetryHex.PayloadRoot", type)</c>, written by the generator.
+/// It tells every project above which namespace is closed, without the document.
 /// </summary>
 internal static class PayloadMarker
 {
@@ -23,7 +23,7 @@ internal static class PayloadMarker
                 ? root
                 : null;
 
-    // The platform's two hundred assemblies carry no report, and reading their attributes would cost more than all the rest.
+    // The platform's two hundred assemblies hold no report, and to read their attributes would cost more than the whole analysis.
     private static bool IsPlatform(AssemblyIdentity identity)
         => identity.IsStrongName && (identity.Name.StartsWith("System.", StringComparison.Ordinal) || identity.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
             || identity.Name is "System" or "netstandard" or "mscorlib" or "WindowsBase");

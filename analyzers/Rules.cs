@@ -40,14 +40,14 @@ public static class Rules
         "THX0007", "Payload code may not carry attributes or directives", "'{0}' carries {1}, which can change what is sent without a trace in ALLOWLIST.md; remove it");
 
     /// <summary>A type in the payload namespace that is no part of the report.</summary>
-    public static readonly DiagnosticDescriptor Stranger = Rule(
+    public static readonly DiagnosticDescriptor ForeignType = Rule(
         "THX0008", "The payload namespace holds the report's types and nothing else", "'{0}' stands in the payload namespace '{1}' and is no part of the report '{2}'; move it elsewhere");
 
     /// <summary>The analyzer itself failed.</summary>
     public static readonly DiagnosticDescriptor AnalyzerFailure = Rule(
         "THX0009", "The analyzer must be able to judge", "The analyzer failed, so nothing is known about the payload: {0}", WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <summary>Something else than the report is written as JSON.</summary>
+    /// <summary>An object other than the report is written as JSON.</summary>
     public static readonly DiagnosticDescriptor OtherJson = Rule(
         "THX0010", "Only the report may be serialized", "'{0}' serializes '{1}', which is not the report; if it is never sent, ALLOWLIST.md must say so under 'What else is written as JSON'");
 
@@ -57,8 +57,8 @@ public static class Rules
 
     private const string HelpRoot = "https://github.com/TelemetryHex/TelemetryHex/blob/main/analyzers/rules/";
 
-    // NotConfigurable stops #pragma, NoWarn, .editorconfig and rulesets, but not [SuppressMessage]; a diagnostic with the compiler's own tag
-    // is out of that attribute's reach as well. The tag is meant for the compiler: builds in the tests show that it does what is wanted here.
+    // NotConfigurable stops #pragma, NoWarn, .editorconfig and rulesets, but not [SuppressMessage]; the compiler's own tag stops that too.
+    // The tag is meant for the compiler: real builds in the tests show that it works here.
     private static DiagnosticDescriptor Rule(string id, string title, string message, params string[] moreTags) => new(
         id,
         title,

@@ -3,17 +3,17 @@ using System.Reflection.PortableExecutable;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>What an audit of one assembly found.</summary>
+/// <summary>The result of one assembly's audit.</summary>
 /// <param name="PayloadTypes">How many types stand in the payload namespace.</param>
-/// <param name="Findings">Every difference; none where the assembly keeps the law.</param>
+/// <param name="Findings">Every difference; none in a clean assembly.</param>
 public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Reads an assembly's metadata, without loading it, and holds it against the law.</summary>
+    /// <summary>Reads an assembly's metadata, without loading it, and compares it with the policy.</summary>
     /// <exception cref="BadImageFormatException">It is no .NET assembly, or a torn one.</exception>
-    public static AssemblyAudit Run(Stream assembly, AuditLaw law)
+    public static AssemblyAudit Run(Stream assembly, AuditPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(policy);
         try
         {
             using var file = new PEReader(assembly, PEStreamOptions.PrefetchEntireImage | PEStreamOptions.LeaveOpen);
@@ -22,14 +22,14 @@ public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Find
                 throw new BadImageFormatException("It is no .NET assembly.");
             }
 
-            var payload = new PayloadAudit(file, metadata, law.Document, law.Root);
+            var payload = new PayloadAudit(file, metadata, policy.Document, policy.Root);
             var name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
-            var banned = law.BannedIn(name);
-            return new AssemblyAudit(payload.PayloadTypes, [.. payload.Run(), .. ReferenceAudit.Run(metadata, banned), .. law.MayWriteJson(name) ? [] : ReferenceAudit.JsonWriters(metadata)]) with { PayloadTypes = payload.PayloadTypes };
+            var banned = policy.BannedIn(name);
+            return new AssemblyAudit(payload.PayloadTypes, [.. payload.Run(), .. ReferenceAudit.Run(metadata, banned), .. policy.MayWriteJson(name) ? [] : ReferenceAudit.JsonWriters(metadata)]) with { PayloadTypes = payload.PayloadTypes };
         }
         catch (Exception fault) when (fault is not BadImageFormatException)
         {
-            // A torn file makes the reader throw whatever it likes.
+            // A torn file makes the reader throw any exception.
             throw new BadImageFormatException($"It cannot be read as a .NET assembly ({fault.GetType().Name}).", fault);
         }
     }

@@ -1,6 +1,6 @@
 namespace TelemetryHex.Audit;
 
-/// <summary>Audits files and says what it found, one line for each difference, as a build shows an error.</summary>
+/// <summary>Audits files and writes one line for each difference, in the form of a build error.</summary>
 public static class AuditReport
 {
     /// <summary>No difference.</summary>
@@ -16,7 +16,7 @@ public static class AuditReport
     /// <param name="files">Assemblies.</param>
     /// <param name="allowlist">A file to take the allowlist from; null for the embedded one.</param>
     /// <param name="output">Gets the differences, or one line that there are none.</param>
-    /// <param name="error">Gets what cannot be used.</param>
+    /// <param name="error">Gets the unusable files.</param>
     /// <returns>An exit code.</returns>
     public static int Write(IReadOnlyCollection<string> files, string? allowlist, TextWriter output, TextWriter error)
     {
@@ -29,10 +29,10 @@ public static class AuditReport
             return Unusable;
         }
 
-        AuditLaw law;
+        AuditPolicy policy;
         try
         {
-            law = allowlist is null ? AuditLaw.Embedded : AuditLaw.Parse(File.ReadAllText(allowlist));
+            policy = allowlist is null ? AuditPolicy.Embedded : AuditPolicy.Parse(File.ReadAllText(allowlist));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -46,7 +46,7 @@ public static class AuditReport
             try
             {
                 using var assembly = File.OpenRead(file);
-                var audit = AssemblyAudit.Run(assembly, law);
+                var audit = AssemblyAudit.Run(assembly, policy);
                 types += audit.PayloadTypes;
                 differences += audit.Findings.Count;
                 foreach (var finding in audit.Findings)
@@ -63,7 +63,7 @@ public static class AuditReport
 
         if (exitCode == Clean && differences == 0)
         {
-            output.WriteLine($"audited: {files.Count} assemblies, {types} payload types, no difference to the allowlist of '{law.Root.TypeName}'");
+            output.WriteLine($"audited: {files.Count} assemblies, {types} payload types, no difference to the allowlist of '{policy.Root.TypeName}'");
         }
 
         return exitCode == Clean && differences > 0 ? Different : exitCode;

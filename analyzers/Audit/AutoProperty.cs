@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Whether a property says what it was given: its accessors read and write its own field and do nothing else.</summary>
+/// <summary>Tests that a property returns its given value: its accessors read and write its own field and do nothing else.</summary>
 internal sealed class AutoProperty(PEReader assembly, MetadataReader metadata)
 {
     private const byte LoadThis = 0x02;

@@ -1,6 +1,6 @@
 namespace TelemetryHex.Audit;
 
-/// <summary>A line of a list of banned symbols: a namespace, a type or a member, named as a documentation comment does, and why.</summary>
+/// <summary>A line of a list of banned symbols: a namespace, a type or a member, by its documentation id, and the reason.</summary>
 internal sealed record BannedCall(string Id, string Reason)
 {
     public static IReadOnlyList<BannedCall> Parse(string text)

@@ -2,7 +2,7 @@ namespace TelemetryHex.Audit;
 
 /// <summary>A difference between an assembly and the allowlist.</summary>
 /// <param name="Place">The type or member.</param>
-/// <param name="Message">What is wrong with it.</param>
+/// <param name="Message">Its fault.</param>
 public sealed record Finding(string Place, string Message)
 {
     /// <summary>Both, as one line of ASCII: a name can neither end the line nor look like another.</summary>

@@ -2,9 +2,10 @@ using System.Reflection.Metadata;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Names of what metadata holds; a type that is neither this assembly's nor the platform's bears its assembly's name in brackets. A hostile assembly's types may contain each other; no true one's do sixteen deep.</summary>
+/// <summary>Names of types in metadata. A type that is neither this assembly's nor the platform's has its assembly's name in brackets.</summary>
 internal static class MetadataNames
 {
+    // A hostile assembly's types may contain each other; no compiler nests so deep.
     private const int Deepest = 16;
 
     public static string Of(MetadataReader metadata, TypeDefinitionHandle handle)
@@ -53,7 +54,7 @@ internal static class MetadataNames
         throw new BadImageFormatException("Its types contain each other.");
     }
 
-    // Whoever calls a type System.Decimal has not thereby made it the platform's.
+    // A type of the name System.Decimal need not be the platform's.
     private static bool IsOfPlatform(MetadataReader metadata, EntityHandle scope)
         => scope.Kind == HandleKind.AssemblyReference
             && metadata.GetAssemblyReference((AssemblyReferenceHandle)scope) is var assembly

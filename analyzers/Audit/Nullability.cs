@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>What the C# compiler writes down of a reference's nullability (dotnet/roslyn, docs/features/nullable-metadata.md).</summary>
+/// <summary>Reads the nullability of references as the C# compiler encodes it (dotnet/roslyn, docs/features/nullable-metadata.md).</summary>
 internal static class Nullability
 {
     private const byte NotNull = 1;

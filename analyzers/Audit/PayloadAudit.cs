@@ -4,7 +4,7 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Asks a compiled assembly the questions that the analyzer asks its sources.</summary>
+/// <summary>Checks a compiled assembly as the analyzer checks its sources.</summary>
 internal sealed class PayloadAudit
 {
     private readonly MetadataReader _metadata;

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Whether a constructor does nothing but keep what it is given: no call but to its base, no constant, no other field.</summary>
+/// <summary>Tests that a constructor only stores its arguments: no call but to its base, no constant, no other field.</summary>
 internal sealed class PlainConstructor(PEReader assembly, MetadataReader metadata)
 {
     private const byte NoOperation = 0x00;

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Accept-tests for a compiled payload type: what the compiler writes for a plain record, and nothing besides.</summary>
+/// <summary>Accept-tests for a compiled payload type: the members that the compiler writes for a plain record, and no others.</summary>
 internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
 {
     private const string CompilerServices = "System.Runtime.CompilerServices.";
@@ -22,7 +22,7 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
     private readonly AutoProperty _autoProperty = new(assembly, metadata);
     private readonly PlainConstructor _constructor = new(assembly, metadata);
 
-    /// <summary>Everything that the type is more than a plain record.</summary>
+    /// <summary>Everything about the type that is not a plain record.</summary>
     public IEnumerable<Finding> FaultsOf(TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
@@ -123,7 +123,7 @@ internal sealed class PlainRecord(PEReader assembly, MetadataReader metadata)
         {
             foreach (var name in attributes.Select(Name))
             {
-                // The compiler keeps old compilers from constructing a type with required members by this one.
+                // By these the compiler keeps older ones from constructing a type with required members.
                 var isOfConstructor = member == "..ctor" && name is "System.ObsoleteAttribute" or "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
                 if (!Attributes.Contains(name) && !isOfConstructor)
                 {

@@ -3,10 +3,10 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>Finds banned types and members among what an assembly refers to: a pragma in source cannot hide them here.</summary>
+/// <summary>Finds banned types and members among an assembly's references, where no pragma hides them.</summary>
 internal static class ReferenceAudit
 {
-    // The compiler's own: it marks `in` parameters with the one, and builds the spans of collection expressions with the other.
+    // The compiler marks `in` parameters with the one, and builds the spans of collection expressions with the other.
     private static readonly string[] WrittenByTheCompiler = ["System.Runtime.InteropServices.InAttribute", "System.Runtime.InteropServices.MemoryMarshal"];
 
     public static IEnumerable<Finding> Run(MetadataReader metadata, IReadOnlyList<BannedCall> banned)
@@ -47,7 +47,7 @@ internal static class ReferenceAudit
         => name is "System.Text.Json.JsonSerializer" or "System.Text.Json.Utf8JsonWriter" or "System.Text.Json.Serialization.JsonSerializerContext" or "Microsoft.AspNetCore.Mvc.JsonResult"
             || ((string[])["System.Text.Json.Nodes.", "System.Net.Http.Json.", "System.Runtime.Serialization.Json.", "[Newtonsoft.Json]"]).Any(start => name.StartsWith(start, StringComparison.Ordinal));
 
-    // Of the marshalling class the compiler uses two methods for its own ends.
+    // The compiler itself uses two methods of MemoryMarshal.
     private static IEnumerable<string> UnusualSpans(MetadataReader metadata, IReadOnlyList<BannedCall> banned)
         => banned.Any(line => line.BansType(WrittenByTheCompiler[1]))
             ? metadata.MemberReferences.Select(handle => NameOf(metadata, handle)).OfType<string>()

@@ -6,7 +6,7 @@ namespace TelemetryHex.Audit;
 /// <summary>Reads the types of signatures (ECMA-335, II.23.2).</summary>
 internal sealed class TypeDecoder : ISignatureTypeProvider<MetadataType, object?>
 {
-    // A signature is read by recursion. No payload's is a tenth as long as this, and a stack can bear it.
+    // Signatures are read by recursion. This is ten times the longest of a payload, and a stack can bear it.
     private const int LongestSignature = 1024;
 
     private const byte ValueType = 0x11;

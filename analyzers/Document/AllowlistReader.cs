@@ -4,7 +4,7 @@ namespace TelemetryHex.Analyzers.Document;
 
 /// <summary>
 /// Reads an allowlist: prose for people, one line <c>Root: `Type` in `Assembly`</c>, one table under <c>## The allowlist</c>, and bullets
-/// under <c>## The types</c> and, where there are any, <c>## What else is written as JSON</c>. Whatever deviates is a fault at its own place.
+/// under <c>## The types</c> and, where there are any, <c>## What else is written as JSON</c>. Every deviation is a fault at its own place.
 /// </summary>
 public sealed class AllowlistReader
 {
@@ -100,7 +100,7 @@ public sealed class AllowlistReader
         }
         else
         {
-            // Part of a paragraph, it could be part of something that is not shown: a link's title, a comment.
+            // In a paragraph it could be part of something hidden: a link's title, a comment.
             if (lines.Any(near => Math.Abs(near.Number - line.Number) == 1 && !near.IsBlank))
             {
                 _faults.Add(new DocumentFault("A blank line must stand before and behind the root.", line.Place));

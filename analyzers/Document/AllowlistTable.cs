@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TelemetryHex.Analyzers.Document;
 
-/// <summary>The one table, as it is read from top to bottom.</summary>
+/// <summary>The one table, read from top to bottom.</summary>
 internal sealed class AllowlistTable
 {
     private const string OrNull = " or null";
@@ -58,7 +58,7 @@ internal sealed class AllowlistTable
         }
     }
 
-    /// <summary>Holds the rows against each other and against the list of types.</summary>
+    /// <summary>Compares the rows with each other and with the list of types.</summary>
     public void Close(IReadOnlyCollection<AllowlistTerm> terms, TextPlace end)
     {
         if (_rows.Count == 0)

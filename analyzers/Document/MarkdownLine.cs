@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TelemetryHex.Analyzers.Document;
 
-/// <summary>One line of a document, and what no line of an allowlist may hold: a reader must see what the machine reads.</summary>
+/// <summary>One line of a document, and the test that a reader sees in it all that the machine reads.</summary>
 internal readonly record struct MarkdownLine(string Text, int Number)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
@@ -32,7 +32,7 @@ internal readonly record struct MarkdownLine(string Text, int Number)
                 return new DocumentFault($"The character U+{(int)Text[i]:X4} is invisible or not text. Remove it.", new TextPlace(Number, i, 1));
             }
 
-            // Between backticks too: which of them enclose code is not worth a Markdown parser.
+            // Between backticks too: to tell which enclose code would take a Markdown parser.
             if (Text[i] == '<' && i + 1 < Text.Length && (char.IsLetter(Text[i + 1]) || Text[i + 1] is '/' or '!' or '?'))
             {
                 return new DocumentFault("HTML and comments can hide what stands in them from the reader. Write it as prose.", new TextPlace(Number, i, Text.Length - i));

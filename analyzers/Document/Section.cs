@@ -1,6 +1,6 @@
 namespace TelemetryHex.Analyzers.Document;
 
-/// <summary>The headings under which the document speaks to machines. Under all others it speaks to people only.</summary>
+/// <summary>The headings whose sections machines read. All others are for people only.</summary>
 internal static class Section
 {
     public const string Allowlist = "The allowlist";

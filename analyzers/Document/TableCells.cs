@@ -33,7 +33,7 @@ internal static class TableCells
         var cell = text.Substring(start, end - start);
         var lead = cell.Length - cell.TrimStart().Length;
         var trimmed = cell.Trim();
-        // An empty cell is shown with its space, which is all of it that can be pointed at.
+        // An empty cell is located by its space.
         return trimmed.Length == 0
             ? ("", new TextPlace(line, start, Math.Max(end - start, 1)))
             : (trimmed, new TextPlace(line, start + lead, trimmed.Length));

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace TelemetryHex.Analyzers.Document;
 
 /// <summary>
-/// The one naming policy: <c>FrequencyMhz</c> is <c>frequency_mhz</c>. Only names that can be turned into each other both ways are
-/// names at all, so that a path stands for exactly one member and needs no attribute.
+/// The one naming policy: <c>FrequencyMhz</c> is <c>frequency_mhz</c>. A valid name converts both ways, so a path stands for exactly one
+/// member and needs no attribute.
 /// </summary>
 public static class WireName
 {

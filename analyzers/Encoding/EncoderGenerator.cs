@@ -5,8 +5,8 @@ using TelemetryHex.Analyzers.Document;
 namespace TelemetryHex.Analyzers.Encoding;
 
 /// <summary>
-/// Writes the encoder of the report from the rows of the allowlist, in the assembly that the document names as its own. A member without a
-/// row has no code that could send it. It reports nothing: faults are the analyzer's to report, which does not run beside a failing generator.
+/// Writes the encoder of the report from the rows of the allowlist, in the assembly that the document names. A member without a row has no
+/// code that could send it. The analyzer reports the faults, since it does not run beside a generator that does.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EncoderGenerator : IIncrementalGenerator
@@ -15,7 +15,7 @@ public sealed class EncoderGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var documents = context.AdditionalTextsProvider
-            .Where(Law.IsAllowlist)
+            .Where(Allowlist.IsAllowlist)
             .Select((file, cancellation) => file.GetText(cancellation)?.ToString())
             .Collect();
         var home = context.CompilationProvider.Select((compilation, _) => (

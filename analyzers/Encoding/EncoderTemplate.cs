@@ -2,7 +2,7 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers.Encoding;
 
-/// <summary>What stands around the steps of an encoder.</summary>
+/// <summary>The source around an encoder's steps.</summary>
 internal static class EncoderTemplate
 {
     /// <summary>The mark of an assembly that declares a report; it stands on every platform, also where there is no encoder.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>No attribute on a payload type or anything in it, and no directive in its file. What the compiler adds has no syntax and is not meant.</summary>
+/// <summary>No attribute on a payload type or anything in it, and no directive in its file. The compiler's own attributes have no syntax and pass.</summary>
 internal static class Annotations
 {
     public static void Check(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)

@@ -2,38 +2,38 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>What is wrong with the document itself, at its own places.</summary>
+/// <summary>The faults of the document itself, at their places in it.</summary>
 internal static class DocumentFaults
 {
-    /// <param name="law">The document.</param>
+    /// <param name="allowlist">The document.</param>
     /// <param name="expected">The namespace that the project says its payload has; it can only be agreed with.</param>
-    /// <param name="compilation">Where the document is law.</param>
-    public static IReadOnlyList<Diagnostic> Of(Law law, string? expected, Compilation compilation)
+    /// <param name="compilation">The compilation that is given the document.</param>
+    public static IReadOnlyList<Diagnostic> Of(Allowlist allowlist, string? expected, Compilation compilation)
     {
         var findings = new Findings();
-        foreach (var fault in law.Document.Faults)
+        foreach (var fault in allowlist.Document.Faults)
         {
-            findings.Add(Rules.UnreadableAllowlist, law.LocationOf(fault.Place), fault.Message);
+            findings.Add(Rules.UnreadableAllowlist, allowlist.LocationOf(fault.Place), fault.Message);
         }
 
-        if (law.Document.Root is { } root && !string.IsNullOrWhiteSpace(expected) && root.Namespace != expected)
+        if (allowlist.Document.Root is { } root && !string.IsNullOrWhiteSpace(expected) && root.Namespace != expected)
         {
             findings.Add(
                 Rules.UnreadableAllowlist,
-                law.LocationOf(root.Place),
+                allowlist.LocationOf(root.Place),
                 $"its root lies in '{root.Namespace}', and the project's TelemetryPayloadNamespace is '{expected}'; write the same in both");
         }
 
-        if (law.Document.Root is { } named && named.AssemblyName != compilation.AssemblyName && string.Equals(named.AssemblyName, compilation.AssemblyName, StringComparison.OrdinalIgnoreCase))
+        if (allowlist.Document.Root is { } named && named.AssemblyName != compilation.AssemblyName && string.Equals(named.AssemblyName, compilation.AssemblyName, StringComparison.OrdinalIgnoreCase))
         {
-            findings.Add(Rules.UnreadableAllowlist, law.LocationOf(named.Place), $"the assembly is spelt '{compilation.AssemblyName}'");
+            findings.Add(Rules.UnreadableAllowlist, allowlist.LocationOf(named.Place), $"the assembly is spelt '{compilation.AssemblyName}'");
         }
 
-        if (law.Document.Root is { } owed && !string.IsNullOrWhiteSpace(expected) && owed.AssemblyName != compilation.AssemblyName)
+        if (allowlist.Document.Root is { } owed && !string.IsNullOrWhiteSpace(expected) && owed.AssemblyName != compilation.AssemblyName)
         {
             findings.Add(
                 Rules.UnreadableAllowlist,
-                law.LocationOf(owed.Place),
+                allowlist.LocationOf(owed.Place),
                 $"its root lies in the assembly '{owed.AssemblyName}', and the project that declares the payload makes '{compilation.AssemblyName}'; write the same in both");
         }
 

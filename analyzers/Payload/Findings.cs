@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>Collects what is wrong, with the message of each rule.</summary>
+/// <summary>Collects diagnostics, each with its rule's message.</summary>
 internal sealed class Findings
 {
     private readonly List<Diagnostic> _all = [];

@@ -3,7 +3,7 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>The .NET types that the document's terms stand for: closed types of the report's own assembly, and four of the platform.</summary>
+/// <summary>The .NET types of the document's terms: closed types of the report's own assembly, and four of the platform.</summary>
 internal sealed class LeafTypes
 {
     private readonly Dictionary<ISymbol, AllowlistTerm> _terms = new(SymbolEqualityComparer.Default);
@@ -12,13 +12,13 @@ internal sealed class LeafTypes
     {
     }
 
-    /// <summary>Resolves the terms; what is wrong with one is found at its place in the document.</summary>
-    public static LeafTypes Resolve(Law law, Compilation compilation, Findings findings)
+    /// <summary>Resolves the terms, and reports a faulty one at its place in the document.</summary>
+    public static LeafTypes Resolve(Allowlist allowlist, Compilation compilation, Findings findings)
     {
         var leaves = new LeafTypes();
-        foreach (var term in law.Document.Terms)
+        foreach (var term in allowlist.Document.Terms)
         {
-            if (TypeOf(term, law, compilation) is { } type)
+            if (TypeOf(term, allowlist, compilation) is { } type)
             {
                 leaves._terms[type] = term;
             }
@@ -26,7 +26,7 @@ internal sealed class LeafTypes
             {
                 findings.Add(
                     Rules.OpenLeaf,
-                    law.LocationOf(term.Place),
+                    allowlist.LocationOf(term.Place),
                     term.TypeName,
                     term.Name,
                     $"it must be a type of '{compilation.AssemblyName}' outside the payload namespace, or System.Boolean, System.Int32, System.Int64 or System.Decimal in its own JSON type");
@@ -48,21 +48,21 @@ internal sealed class LeafTypes
     /// <summary>The term of a type; null where the document lists none.</summary>
     public AllowlistTerm? TermOf(ITypeSymbol type) => _terms.TryGetValue(type, out var term) ? term : null;
 
-    private static INamedTypeSymbol? TypeOf(AllowlistTerm term, Law law, Compilation compilation) => (term.TypeName, term.Kind) switch
+    private static INamedTypeSymbol? TypeOf(AllowlistTerm term, Allowlist allowlist, Compilation compilation) => (term.TypeName, term.Kind) switch
     {
         ("System.Boolean", JsonKind.Boolean) => compilation.GetSpecialType(SpecialType.System_Boolean),
         ("System.Int32", JsonKind.WholeNumber) => compilation.GetSpecialType(SpecialType.System_Int32),
         ("System.Int64", JsonKind.WholeNumber) => compilation.GetSpecialType(SpecialType.System_Int64),
         ("System.Decimal", JsonKind.Number) => compilation.GetSpecialType(SpecialType.System_Decimal),
         (_, JsonKind.Boolean) => null,
-        ({ } name, _) when name.StartsWith("System.", StringComparison.Ordinal) || IsPayload(name, law) => null,
+        ({ } name, _) when name.StartsWith("System.", StringComparison.Ordinal) || IsPayload(name, allowlist) => null,
         ({ } name, _) => compilation.Assembly.GetTypeByMetadataName(name),
     };
 
-    private static bool IsPayload(string typeName, Law law)
-        => law.Document.Root is { } root && typeName.StartsWith(root.Namespace + ".", StringComparison.Ordinal);
+    private static bool IsPayload(string typeName, Allowlist allowlist)
+        => allowlist.Document.Root is { } root && typeName.StartsWith(root.Namespace + ".", StringComparison.Ordinal);
 
-    // What exists must be valid: nobody outside the type can make a value of it but from other such values.
+    // Every value is valid: code outside the type makes one only from other such values.
     private string? FaultOf(INamedTypeSymbol type, Compilation compilation)
     {
         if (type is not ({ TypeKind: TypeKind.Class, IsSealed: true, BaseType.SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Struct, IsReadOnly: true })

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>Holds every type of the payload namespace against the allowlist, in whichever assembly it stands.</summary>
+/// <summary>Compares every type of the payload namespace with the allowlist, in whichever assembly it stands.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PayloadAnalyzer : DiagnosticAnalyzer
 {
@@ -19,14 +19,14 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         Rules.NotPlainData,
         Rules.OpenType,
         Rules.Annotated,
-        Rules.Stranger,
+        Rules.ForeignType,
         Rules.AnalyzerFailure,
         Rules.OpenLeaf);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // Code that calls itself generated is law-abiding or it does not build.
+        // A mark of generated code exempts nothing.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
@@ -45,24 +45,24 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var compilation = context.Compilation;
-        var files = Law.FilesAmong(context.Options.AdditionalFiles);
+        var files = Allowlist.FilesAmong(context.Options.AdditionalFiles);
         context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(NamespaceProperty, out var expected);
-        var law = files.Length == 1 ? Law.Read(files[0], context.CancellationToken) : null;
-        // Not before the first symbol: until then the compiler has yet to bind what is referenced.
-        var others = new Lazy<IReadOnlyList<ClosedNamespace>>(() => ClosedNamespace.Among(compilation, except: law?.Document.Root?.TypeName));
-        if (law is not null)
+        var allowlist = files.Length == 1 ? Allowlist.Read(files[0], context.CancellationToken) : null;
+        // Not before the first symbol: until then the compiler has yet to bind the references.
+        var others = new Lazy<IReadOnlyList<ClosedNamespace>>(() => ClosedNamespace.Among(compilation, except: allowlist?.Document.Root?.TypeName));
+        if (allowlist is not null)
         {
-            StartWith(law, expected, context);
+            StartWith(allowlist, expected, context);
         }
         else
         {
-            context.RegisterCompilationEndAction(end => FailClosed.Run(() => RefuseWithoutLaw(files, expected, end), end.ReportDiagnostic));
+            context.RegisterCompilationEndAction(end => FailClosed.Run(() => RefuseWithoutAllowlist(files, expected, end), end.ReportDiagnostic));
         }
 
         Close(others, context);
     }
 
-    private static void RefuseWithoutLaw(ImmutableArray<AdditionalText> files, string? expected, CompilationAnalysisContext context)
+    private static void RefuseWithoutAllowlist(ImmutableArray<AdditionalText> files, string? expected, CompilationAnalysisContext context)
     {
         if (files.Length == 0 && string.IsNullOrWhiteSpace(expected) && PayloadMarker.Among(context.Compilation.SourceModule.ReferencedAssemblySymbols).Any())
         {
@@ -79,19 +79,19 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableAllowlist, Location.None, fault));
     }
 
-    private static void StartWith(Law law, string? expected, CompilationStartAnalysisContext context)
+    private static void StartWith(Allowlist allowlist, string? expected, CompilationStartAnalysisContext context)
     {
         var compilation = context.Compilation;
-        var root = law.Document.Root;
-        var model = root is not null && law.IsHome(compilation.AssemblyName)
-            ? new Lazy<PayloadModel>(() => PayloadModel.Build(law, root, compilation, CancellationToken.None))
+        var root = allowlist.Document.Root;
+        var model = root is not null && allowlist.IsHome(compilation.AssemblyName)
+            ? new Lazy<PayloadModel>(() => PayloadModel.Build(allowlist, root, compilation, CancellationToken.None))
             : null;
 
         context.RegisterAdditionalFileAction(file =>
         {
-            if (file.AdditionalFile.Path == law.File.Path)
+            if (file.AdditionalFile.Path == allowlist.File.Path)
             {
-                FailClosed.Run(() => Report(DocumentFaults.Of(law, expected, compilation), file.ReportDiagnostic), file.ReportDiagnostic);
+                FailClosed.Run(() => Report(DocumentFaults.Of(allowlist, expected, compilation), file.ReportDiagnostic), file.ReportDiagnostic);
                 FailClosed.Run(() => Report(model?.Value.InDocument ?? [], file.ReportDiagnostic), file.ReportDiagnostic);
             }
         });
@@ -124,19 +124,19 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
         if (model.Reaches(type))
         {
             PlainType.Check(type, findings, cancellation);
-            // What is wrong within a nested type has been said with the type around it.
+            // The outer type has reported the faults of a nested one.
             return type.ContainingType is { } outer && model.Reaches(outer) ? findings.All : [.. findings.All, .. model.InSourceOf(type)];
         }
 
         if (type.ContainingType is null)
         {
-            findings.Add(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), closed, root);
+            findings.Add(Rules.ForeignType, Findings.LocationOf(type), Findings.NameOf(type), closed, root);
         }
 
         return findings.All;
     }
 
-    // Of an assembly that is not the report's own, no type may stand in the payload namespace.
+    // No assembly but the report's own may declare a type in the payload namespace.
     private static void Close(Lazy<IReadOnlyList<ClosedNamespace>> namespaces, CompilationStartAnalysisContext context)
         => context.RegisterSymbolAction(
             FailClosed.OnSymbol(symbol =>
@@ -146,7 +146,7 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
                     var closed = namespaces.Value[i];
                     if (symbol.Symbol is INamedTypeSymbol { ContainingType: null } type && PayloadNamespace.Holds(closed.Symbol, type))
                     {
-                        symbol.ReportDiagnostic(Diagnostic.Create(Rules.Stranger, Findings.LocationOf(type), Findings.NameOf(type), closed.Name, closed.Root));
+                        symbol.ReportDiagnostic(Diagnostic.Create(Rules.ForeignType, Findings.LocationOf(type), Findings.NameOf(type), closed.Name, closed.Root));
                     }
                 }
             }),

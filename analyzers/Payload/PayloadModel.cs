@@ -3,10 +3,10 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers.Payload;
 
-/// <summary>The report as it is declared, walked from its root, held against the rows.</summary>
+/// <summary>The report as declared, walked from its root and compared with the rows.</summary>
 internal sealed class PayloadModel
 {
-    private readonly Law _law;
+    private readonly Allowlist _allowlist;
     private readonly Compilation _compilation;
     private readonly PayloadRoot _root;
     private readonly LeafTypes _leaves;
@@ -16,26 +16,26 @@ internal sealed class PayloadModel
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _named = new(SymbolEqualityComparer.Default);
 
-    private PayloadModel(Law law, PayloadRoot root, Compilation compilation)
+    private PayloadModel(Allowlist allowlist, PayloadRoot root, Compilation compilation)
     {
-        (_law, _root, _compilation) = (law, root, compilation);
-        _rows = law.Document.Rows.GroupBy(row => row.Path).ToDictionary(rows => rows.Key, rows => rows.First());
-        _leaves = LeafTypes.Resolve(law, compilation, _findings);
+        (_allowlist, _root, _compilation) = (allowlist, root, compilation);
+        _rows = allowlist.Document.Rows.GroupBy(row => row.Path).ToDictionary(rows => rows.Key, rows => rows.First());
+        _leaves = LeafTypes.Resolve(allowlist, compilation, _findings);
     }
 
-    /// <summary>What is wrong with the rows and the list of types, at their places in the document.</summary>
+    /// <summary>The faults of the rows and of the list of types, at their places in the document.</summary>
     public IEnumerable<Diagnostic> InDocument => _findings.All.Where(finding => !finding.Location.IsInSource);
 
-    /// <summary>What is wrong with the members of one type; with the root comes what is wrong with the types of the vocabulary.</summary>
+    /// <summary>The faults of one type's members; the root's include those of the vocabulary's types.</summary>
     public IEnumerable<Diagnostic> InSourceOf(INamedTypeSymbol type)
     {
         var isRoot = type.ToDisplayString() == _root.TypeName;
         return _findings.All.Where(finding => finding.Location.IsInSource && (IsIn(type, finding.Location) || (isRoot && finding.Id == Rules.OpenLeaf.Id)));
     }
 
-    public static PayloadModel Build(Law law, PayloadRoot root, Compilation compilation, CancellationToken cancellation)
+    public static PayloadModel Build(Allowlist allowlist, PayloadRoot root, Compilation compilation, CancellationToken cancellation)
     {
-        var model = new PayloadModel(law, root, compilation);
+        var model = new PayloadModel(allowlist, root, compilation);
         if (compilation.Assembly.GetTypeByMetadataName(root.TypeName) is { } type)
         {
             model.Walk(type, "", [], cancellation);
@@ -43,12 +43,12 @@ internal sealed class PayloadModel
         else
         {
             model._findings.Add(
-                Rules.UnreadableAllowlist, law.LocationOf(root.Place), $"the assembly '{root.AssemblyName}' declares no type '{root.TypeName}'; name the report's type");
+                Rules.UnreadableAllowlist, allowlist.LocationOf(root.Place), $"the assembly '{root.AssemblyName}' declares no type '{root.TypeName}'; name the report's type");
         }
 
         foreach (var row in model._rows.Values.Where(row => !model._reached.Contains(row.Path)))
         {
-            model._findings.Add(Rules.StaleRow, law.LocationOf(row.Place), row.Path, root.TypeName, string.Join(".", row.Path.Split('.').Select(WireName.ToMember)));
+            model._findings.Add(Rules.StaleRow, allowlist.LocationOf(row.Place), row.Path, root.TypeName, string.Join(".", row.Path.Split('.').Select(WireName.ToMember)));
         }
 
         return model;

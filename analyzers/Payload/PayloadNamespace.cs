@@ -17,7 +17,7 @@ internal static class PayloadNamespace
         return found;
     }
 
-    /// <summary>Whether the type lies in it; by symbols, since this is asked of every type of a compilation.</summary>
+    /// <summary>Whether the type lies in it. Compares symbols, which is fast enough for every type of a compilation.</summary>
     public static bool Holds(INamespaceSymbol closed, INamedTypeSymbol type)
     {
         for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
@@ -31,7 +31,7 @@ internal static class PayloadNamespace
         return false;
     }
 
-    /// <summary>The same by the namespace's name.</summary>
+    /// <summary>The same, by the namespace's name.</summary>
     public static bool Holds(string closed, INamedTypeSymbol type)
     {
         var name = type.ContainingNamespace.ToDisplayString();

@@ -7,7 +7,7 @@ namespace TelemetryHex.Analyzers.Payload;
 /// <summary>An accept-test for a property: public, of the instance, and the compiler's own from the getter to the field.</summary>
 internal static class PlainProperty
 {
-    /// <summary>Why the property is none; null where it is.</summary>
+    /// <summary>Why the property is not plain; null where it is.</summary>
     public static string? FaultOf(IPropertySymbol property, CancellationToken cancellation)
     {
         if (property.DeclaredAccessibility != Accessibility.Public || property.IsStatic || property.IsIndexer)

@@ -6,11 +6,11 @@ namespace TelemetryHex.Analyzers.Payload;
 
 /// <summary>
 /// Accept-tests for a type that the report holds: a sealed record or readonly record struct, top-level, non-generic, non-partial, without
-/// base or interface, whose only written members are plain properties. What is not accepted is refused.
+/// base or interface, whose only written members are plain properties. Everything else is refused.
 /// </summary>
 internal static class PlainType
 {
-    /// <summary>Adds everything that the type is more than plain data.</summary>
+    /// <summary>Reports everything about the type that is not plain data.</summary>
     public static void Check(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
     {
         foreach (var fault in FaultsOf(type, cancellation))
@@ -71,7 +71,7 @@ internal static class PlainType
     private static bool IsAcceptable(SyntaxToken modifier)
         => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword) || modifier.IsKind(SyntaxKind.SealedKeyword) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword);
 
-    // A positional record's constructor is declared by the record itself; what the compiler adds to a property or a record is implicit.
+    // A positional record declares its constructor itself; the compiler's additions to a property or a record are implicit.
     private static bool IsWrittenByTheCompiler(ISymbol member, CancellationToken cancellation) => member switch
     {
         IMethodSymbol { AssociatedSymbol: IPropertySymbol } => true,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TelemetryHex.Analyzers.Serialization;
 
-/// <summary>A global alias or static using of a JSON type lets every other file use it without naming it.</summary>
+/// <summary>Finds a global alias or static using of a JSON type: by it every other file can use the type without naming it.</summary>
 internal static class GlobalUsings
 {
     public static bool HideJson(SyntaxTree tree)

@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TelemetryHex.Analyzers.Serialization;
 
-/// <summary>Whether a file can speak of JSON at all: by a name with "Json" in it, or by one spelt in a way that only the compiler reads.</summary>
+/// <summary>Whether a file can mention JSON: by a name that holds "Json", or by one whose spelling only the compiler resolves.</summary>
 internal static class JsonMention
 {
     private const int Block = 16 * 1024;
 
     private static readonly string[] Words = ["Json", "\\u", "\\U"];
 
-    // A word may be cut by the end of a block, so that the next one begins before it.
+    // The end of a block may cut a word, so the next block begins before it.
     private static readonly int Overlap = Words.Max(word => word.Length) - 1;
 
-    // Every file of a compilation is asked, and most say no: one block for each thread is all that this takes.
+    // Every file of a compilation is searched and most hold nothing, so one block per thread is reused.
     [ThreadStatic]
     private static char[]? _block;
 
@@ -46,7 +46,7 @@ internal static class JsonMention
         return HoldsFormatting(text);
     }
 
-    // The compiler leaves formatting characters out of a name: one that looks like no other can be "Json" to it.
+    // The compiler leaves formatting characters out of a name, so a name with one can still be "Json".
     private static bool HoldsFormatting(ReadOnlySpan<char> text)
     {
         foreach (var character in text)

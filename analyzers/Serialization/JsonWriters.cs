@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryHex.Analyzers.Serialization;
 
-/// <summary>The platform's ways from an object to JSON. All of them have "Json" in their names, which is how their uses are looked for.</summary>
+/// <summary>The platform's ways from an object to JSON. All have "Json" in their names, by which their uses are found.</summary>
 internal static class JsonWriters
 {
-    /// <summary>Whether the symbol turns an object into JSON, or says that one may be.</summary>
+    /// <summary>Whether the symbol turns an object into JSON, or declares that a type may be.</summary>
     public static bool Includes(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => IsNamed(constructor.ContainingType, isConstructed: true),

@@ -7,8 +7,8 @@ using TelemetryHex.Analyzers.Payload;
 namespace TelemetryHex.Analyzers.Serialization;
 
 /// <summary>
-/// Finds everything that is written as JSON and is not the report, in each assembly that is given the document and that the document does
-/// not except. Only files that speak of JSON are looked at in depth.
+/// Finds everything but the report that is written as JSON, in each assembly that is given the document and that the document does not
+/// except. Only files that mention JSON are examined.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SerializationAnalyzer : DiagnosticAnalyzer
@@ -36,14 +36,14 @@ public sealed class SerializationAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var files = Law.FilesAmong(context.Options.AdditionalFiles);
-        if (files.Length != 1 || Law.Read(files[0], context.CancellationToken) is not { Document.Root: { } root } law)
+        var files = Allowlist.FilesAmong(context.Options.AdditionalFiles);
+        if (files.Length != 1 || Allowlist.Read(files[0], context.CancellationToken) is not { Document.Root: { } root } allowlist)
         {
-            // That there is no law is the payload analyzer's to say.
+            // The payload analyzer reports a missing allowlist.
             return;
         }
 
-        var exempt = law.Document.Exemptions;
+        var exempt = allowlist.Document.Exemptions;
         if (exempt.Any(exemption => exemption.TypeName is null && exemption.AssemblyName == context.Compilation.AssemblyName))
         {
             return;
@@ -79,7 +79,7 @@ public sealed class SerializationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // The name of an attribute stands for its constructor, as the attribute does: one of them is enough.
+    // An attribute and its name both stand for its constructor; one of them is enough.
     private static bool MayName(SyntaxNode node)
         => node is BaseObjectCreationExpressionSyntax or AttributeSyntax || (node is SimpleNameSyntax && node.FirstAncestorOrSelf<AttributeSyntax>() is null);
 }

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TelemetryHex.Analyzers.Serialization;
 
-/// <summary>Which type a use of a JSON writer serializes.</summary>
+/// <summary>The type that a use of a JSON writer serializes.</summary>
 internal static class SerializedType
 {
-    /// <summary>The type; null where it is not told at compile time.</summary>
+    /// <summary>The type; null where it is unknown at compile time.</summary>
     public static ITypeSymbol? Of(SyntaxNode node, ISymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
         if (node is AttributeSyntax attribute)
@@ -16,7 +16,7 @@ internal static class SerializedType
                 : null;
         }
 
-        // A tree can grow by members before it is written, by an indexer that has no name to look for.
+        // A JSON tree can grow before it is written, by an indexer, which has no name to find.
         return symbol is IMethodSymbol { TypeArguments.Length: 1, Name: not "SerializeToNode" } method
             ? method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None)
             : null;

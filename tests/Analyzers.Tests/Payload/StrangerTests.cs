@@ -32,7 +32,7 @@ public sealed class StrangerTests
     public Task The_message_names_the_type_the_namespace_and_the_report()
         => Verify.Beside(
             "namespace Acme.Payload.Inner;\npublic sealed class {|#0:Any|};",
-            new DiagnosticResult(Rules.Stranger).WithLocation(0).WithArguments("Any", "Acme.Payload", "Acme.Payload.Report"));
+            new DiagnosticResult(Rules.ForeignType).WithLocation(0).WithArguments("Any", "Acme.Payload", "Acme.Payload.Report"));
 
     [Theory]
     [InlineData("namespace Acme.PayloadTools;\npublic sealed class Any;")]
@@ -53,8 +53,8 @@ public sealed class StrangerTests
             "Acme.Host",
             Acme.Document(),
             ["namespace Acme.Payload { public sealed record {|#0:Report|}(string Host); }\nnamespace Acme.Payload.Inner { class {|#1:Any|} { class Inner; } }\nnamespace Acme.Host { class Program; }"],
-            new DiagnosticResult(Rules.Stranger).WithLocation(0).WithArguments("Report", "Acme.Payload", "Acme.Payload.Report"),
-            new DiagnosticResult(Rules.Stranger).WithLocation(1).WithArguments("Any", "Acme.Payload", "Acme.Payload.Report"));
+            new DiagnosticResult(Rules.ForeignType).WithLocation(0).WithArguments("Report", "Acme.Payload", "Acme.Payload.Report"),
+            new DiagnosticResult(Rules.ForeignType).WithLocation(1).WithArguments("Any", "Acme.Payload", "Acme.Payload.Report"));
 
     [Fact]
     public async Task A_project_without_the_document_is_held_by_the_assembly_that_it_references()

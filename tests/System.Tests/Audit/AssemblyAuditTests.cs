@@ -114,9 +114,9 @@ public sealed class AssemblyAuditTests
     {
         var assembly = CompiledPayload.Compile($"static class Ask {{ static string X() => {call}; }}", assembly: "Other");
 
-        AssemblyAudit.Run(new MemoryStream(assembly), AuditLaw.Embedded).Findings.Select(finding => finding.ToString())
+        AssemblyAudit.Run(new MemoryStream(assembly), AuditPolicy.Embedded).Findings.Select(finding => finding.ToString())
             .Should().ContainSingle(finding => finding.StartsWith(expected + ": it is referred to and banned", StringComparison.Ordinal));
-        AssemblyAudit.Run(new MemoryStream(assembly), AuditLaw.Parse(CompiledPayload.Document.Replace("Acme.Payload", "Nowhere.Else", StringComparison.Ordinal))).Findings
+        AssemblyAudit.Run(new MemoryStream(assembly), AuditPolicy.Parse(CompiledPayload.Document.Replace("Acme.Payload", "Nowhere.Else", StringComparison.Ordinal))).Findings
             .Should().BeEmpty("what other products ask is theirs to say");
     }
 }

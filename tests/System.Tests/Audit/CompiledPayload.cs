@@ -41,7 +41,7 @@ internal static class CompiledPayload
     ];
 
     public static IReadOnlyList<string> Audit(string payload, string document = Document, string assembly = "Acme", OptimizationLevel optimization = OptimizationLevel.Release)
-        => [.. AssemblyAudit.Run(new MemoryStream(Compile(payload, assembly, optimization)), AuditLaw.Parse(document)).Findings.Select(finding => finding.ToString())];
+        => [.. AssemblyAudit.Run(new MemoryStream(Compile(payload, assembly, optimization)), AuditPolicy.Parse(document)).Findings.Select(finding => finding.ToString())];
 
     public static byte[] Compile(string payload, string assembly = "Acme", OptimizationLevel optimization = OptimizationLevel.Release)
     {

@@ -40,7 +40,7 @@ public sealed class TornAssemblyTests
     {
         try
         {
-            _ = AssemblyAudit.Run(new MemoryStream(assembly), AuditLaw.Parse(CompiledPayload.Document));
+            _ = AssemblyAudit.Run(new MemoryStream(assembly), AuditPolicy.Parse(CompiledPayload.Document));
             return "read";
         }
         catch (BadImageFormatException)

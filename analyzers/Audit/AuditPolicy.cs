@@ -2,18 +2,18 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Audit;
 
-/// <summary>What assemblies are held against.</summary>
-public sealed class AuditLaw
+/// <summary>The allowlist and the banned calls that assemblies are compared with.</summary>
+public sealed class AuditPolicy
 {
     private const string CoreAssembly = "TelemetryHex.Core";
 
     private readonly IReadOnlyList<BannedCall> _identity = BannedCall.Parse(Resource("identity.txt"));
     private readonly IReadOnlyList<BannedCall> _core = BannedCall.Parse(Resource("core.txt"));
 
-    private AuditLaw(AllowlistDocument document, PayloadRoot root) => (Document, Root) = (document, root);
+    private AuditPolicy(AllowlistDocument document, PayloadRoot root) => (Document, Root) = (document, root);
 
-    /// <summary>The law that this program carries: the allowlist of TelemetryHex itself.</summary>
-    public static AuditLaw Embedded { get; } = Parse(Resource("ALLOWLIST.md"));
+    /// <summary>The embedded policy: the allowlist of TelemetryHex itself.</summary>
+    public static AuditPolicy Embedded { get; } = Parse(Resource("ALLOWLIST.md"));
 
     /// <summary>The allowlist.</summary>
     public AllowlistDocument Document { get; }
@@ -23,15 +23,15 @@ public sealed class AuditLaw
 
     /// <summary>Another product's allowlist.</summary>
     /// <exception cref="FormatException">The text is no allowlist.</exception>
-    public static AuditLaw Parse(string text)
+    public static AuditPolicy Parse(string text)
     {
         var document = AllowlistReader.Read(text);
         return document.Faults.Count == 0 && document.Root is { } root
-            ? new AuditLaw(document, root)
+            ? new AuditPolicy(document, root)
             : throw new FormatException($"it is no allowlist: {string.Join(' ', document.Faults.Select(fault => $"({fault.Place.Line + 1},{fault.Place.Start + 1}) {fault.Message}"))}");
     }
 
-    // Under TelemetryHex's own law no assembly asks who a machine is, and core asks for nothing at all. Other products have other needs.
+    // No assembly of TelemetryHex identifies its machine, and core calls no system at all. Other products have other needs.
     internal IReadOnlyList<BannedCall> BannedIn(string assembly) => (Root.AssemblyName, assembly) switch
     {
         (CoreAssembly, CoreAssembly) => [.. _identity, .. _core],
@@ -39,12 +39,12 @@ public sealed class AuditLaw
         _ => [],
     };
 
-    // The encoder writes the report; what else is JSON, the document says of which assembly.
+    // The encoder writes the report; the document names the assemblies that write other JSON.
     internal bool MayWriteJson(string assembly) => Root.AssemblyName != CoreAssembly || Document.Exemptions.Any(exemption => exemption.AssemblyName == assembly);
 
     private static string Resource(string name)
     {
-        using var stream = typeof(AuditLaw).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"This build carries no {name}.");
+        using var stream = typeof(AuditPolicy).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"This build carries no {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -5,10 +5,10 @@ using TelemetryHex.Analyzers.Document;
 
 namespace TelemetryHex.Analyzers;
 
-/// <summary>The allowlist as one compilation is given it.</summary>
-internal sealed record Law(AdditionalText File, SourceText Text, AllowlistDocument Document)
+/// <summary>The allowlist of one compilation.</summary>
+internal sealed record Allowlist(AdditionalText File, SourceText Text, AllowlistDocument Document)
 {
-    /// <summary>All additional files of the allowlist's name; only exactly one can be law.</summary>
+    /// <summary>The additional files of the allowlist's name; a compilation has exactly one.</summary>
     public static ImmutableArray<AdditionalText> FilesAmong(ImmutableArray<AdditionalText> files)
         => files.Where(IsAllowlist).ToImmutableArray();
 
@@ -16,15 +16,15 @@ internal sealed record Law(AdditionalText File, SourceText Text, AllowlistDocume
         => string.Equals(Path.GetFileName(file.Path), AllowlistDocument.FileName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the document; null where it cannot be read.</summary>
-    public static Law? Read(AdditionalText file, CancellationToken cancellation)
-        => file.GetText(cancellation) is { } text ? new Law(file, text, AllowlistReader.Read(text.ToString())) : null;
+    public static Allowlist? Read(AdditionalText file, CancellationToken cancellation)
+        => file.GetText(cancellation) is { } text ? new Allowlist(file, text, AllowlistReader.Read(text.ToString())) : null;
 
-    /// <summary>Whether the assembly of that name is the one that may declare the report.</summary>
+    /// <summary>Whether the assembly of that name may declare the report.</summary>
     public bool IsHome(string? assemblyName) => Document.Root is { } root && root.AssemblyName == assemblyName;
 
     public Location LocationOf(TextPlace place)
     {
-        // The compiler ends a line at more characters than the reader does, which refuses them and goes on.
+        // The compiler ends a line at more characters than the reader, which refuses them and goes on.
         var text = Text.ToString();
         var start = 0;
         for (var line = 0; line < place.Line; line++)
