@@ -1,8 +1,8 @@
 namespace TelemetryHex.SystemTests.Documents;
 
 /// <summary>
-/// The commands of one document, typed one after another into an empty directory. What was built is not built again, and the receiver takes
-/// any free port instead of its own; all else is as it stands there.
+/// The commands of one document, typed one after another into an empty directory. Nothing is built again, and the receiver takes any free
+/// port instead of its own; all else is as it stands there.
 /// </summary>
 internal sealed class CommandSession : IDisposable
 {
