@@ -2,7 +2,7 @@ namespace TelemetryHex.SystemTests.Documents;
 
 /// <summary>
 /// The commands of one document, typed one after another into an empty directory. Nothing is built again, and the receiver takes any free
-/// port instead of its own; all else is as it stands there.
+/// port and the session's own data directory; all else is as it stands there.
 /// </summary>
 internal sealed class CommandSession : IDisposable
 {
@@ -87,5 +87,13 @@ internal sealed class CommandSession : IDisposable
     }
 
     private CommandLineProcess Start(string command) => CommandLineProcess.StartAny(
-        _directory, ["/bin/sh", "-c", command], new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Receiver__MetricsUrl"] = "http://127.0.0.1:0" });
+        _directory,
+        ["/bin/sh", "-c", command],
+        new()
+        {
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Receiver__MetricsUrl"] = "http://127.0.0.1:0",
+            // `dotnet run` would take the project's own folder, where a developer's receiver may have its store.
+            ["Receiver__DataDirectory"] = _directory.File("data"),
+        });
 }
