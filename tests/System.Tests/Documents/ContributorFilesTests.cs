@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace TelemetryHex.SystemTests.Documents;
@@ -34,6 +35,16 @@ public sealed partial class ContributorFilesTests
     [Fact]
     public void A_leak_is_reported_privately_and_by_no_address_that_was_made_up()
         => Repository.Read("SECURITY.md").Should().Contain("private vulnerability reporting").And.NotMatchRegex("\\w@\\w");
+
+    [Fact]
+    public void A_tool_that_is_restored_is_one_that_CONTRIBUTING_uses()
+    {
+        using var manifest = JsonDocument.Parse(Repository.Read(".config/dotnet-tools.json"));
+        var tools = manifest.RootElement.GetProperty("tools").EnumerateObject().SelectMany(tool => tool.Value.GetProperty("commands").EnumerateArray()).Select(command => command.GetString() ?? "").ToList();
+
+        tools.Should().NotBeEmpty();
+        Repository.Read("CONTRIBUTING.md").Should().ContainAll(tools.Select(tool => $"`{tool.Replace('-', ' ')}"));
+    }
 
     [GeneratedRegex("^/(?<path>\\S+) +@", RegexOptions.Multiline)]
     private static partial Regex OwnedPath();
