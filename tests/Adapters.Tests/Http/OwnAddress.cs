@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace TelemetryHex.Adapters.Tests.Http;
 
@@ -31,7 +32,9 @@ internal static class OwnAddress
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OwnAddressTheoryAttribute : TheoryAttribute
 {
-    public OwnAddressTheoryAttribute()
+    // The place of the test, which the compiler fills in for the runner.
+    public OwnAddressTheoryAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
         => Skip = OperatingSystem.IsWindows() ? "SKIPPED: on Windows the names of variables have no case"
             : OwnAddress.Value is null && Environment.GetEnvironmentVariable("CI") != "true" ? "SKIPPED: this machine is in no network (fails where CI=true)"
             : null;
