@@ -32,6 +32,12 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await arguments.InvokeAsync(new InvocationConfiguration { Error = error, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
+        var invocation = new InvocationConfiguration
+        {
+            Output = new StreamWriter(output) { AutoFlush = true },
+            Error = error,
+            ProcessTerminationTimeout = null,
+        };
+        return await arguments.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The report was not delivered.</summary>
     public const int NotDelivered = 1;
 
-    /// <summary>The arguments or the configuration file cannot be used.</summary>
+    /// <summary>The arguments, the configuration file or standard output cannot be used.</summary>
     public const int Usage = 2;
 
     /// <summary>Telemetry is off, so that nothing was done.</summary>

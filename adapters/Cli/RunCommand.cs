@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.WindowsServices;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging.EventLog;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>run</c>: what an embedded host does, until SIGINT or SIGTERM, Ctrl+C or the stop of a Windows service.</summary>
+/// <summary><c>run</c>: what an embedded host does, until SIGINT, SIGTERM or SIGHUP, Ctrl+C or the stop of a Windows service.</summary>
 internal static class RunCommand
 {
     public static Command Create(CommonOptions options, TextWriter error, TimeProvider time)
@@ -36,6 +37,13 @@ internal static class RunCommand
 
         builder.Services.AddTelemetry(_ => options.SourcesOf(arguments), options.ProductVersionOf(arguments));
         using var host = builder.Build();
+
+        // The host minds SIGINT, SIGQUIT and SIGTERM. A SIGHUP that the caller had ignored (nohup) stays ignored.
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        });
         await host.RunAsync(cancellation).ConfigureAwait(false);
         return ExitCode.Done;
     }

@@ -27,7 +27,7 @@ public sealed partial class ContractDocumentTests
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| Promise", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))
             .Should().OnlyContain(line => Named().IsMatch(line));
 
-    [GeneratedRegex("\\[(\\w*Fact|Theory)(\\((?![^\\n]*Skip)[^\\n]*\\))?\\]\\n(\\s*\\[[^\\n]*\\]\\n)*\\s*public (async Task|void|Task) (?<name>[A-Z]\\w*)\\(")]
+    [GeneratedRegex("\\[\\w*(Fact|Theory)(\\((?![^\\n]*Skip)[^\\n]*\\))?\\]\\n(\\s*\\[[^\\n]*\\]\\n)*\\s*public (async Task|void|Task) (?<name>[A-Z]\\w*)\\(")]
     private static partial Regex Test();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+\\.[A-Z][A-Za-z0-9]*(_\\w+)+)`")]

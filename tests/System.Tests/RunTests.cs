@@ -5,6 +5,7 @@ public sealed class RunTests
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
+    [InlineData("HUP")]
     public async Task When_off_it_says_so_idles_and_ends_with_0_when_told_to(string signal)
     {
         using var directory = new WorkingDirectory();
@@ -22,6 +23,7 @@ public sealed class RunTests
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
+    [InlineData("HUP")]
     public async Task When_on_it_reports_at_once_and_ends_with_0_when_told_to(string signal)
     {
         using var directory = new WorkingDirectory();
@@ -40,6 +42,19 @@ public sealed class RunTests
         lines[0].Should().Be($"INFO: Telemetry collector started [instance_id={id}, interval=1m30s]");
         lines[1].Should().StartWith("INFO: Anonymous usage telemetry is on");
         lines[2..].Should().Equal("INFO: Telemetry sent successfully [status=202]", "INFO: Telemetry collector stopped");
+    }
+
+    [Fact]
+    public async Task A_hang_up_that_its_caller_has_ignored_stays_ignored()
+    {
+        using var directory = new WorkingDirectory();
+        using var run = CommandLineProcess.Start(
+            directory, ["run", "--data-dir", "d"], new() { ["DO_NOT_TRACK"] = "1" }, "/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "sh");
+        await run.WaitForAsync("INFO: Telemetry is disabled");
+
+        // The lowest bit is SIGHUP's (proc(5)).
+        var ignored = (await File.ReadAllLinesAsync($"/proc/{run.Id}/status")).Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 1).Should().Be(1);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class NativeCallsTests
         "TelemetryHex.Adapters.Windows: kernel32.dll GetLogicalProcessorInformationEx",
         "TelemetryHex.Adapters.Windows: kernel32.dll GlobalMemoryStatusEx",
         "TelemetryHex.Adapters.Windows: powrprof.dll CallNtPowerInformation",
+        "telemetryhex: libc fcntl",
+        "telemetryhex: libc poll",
+        "telemetryhex: libc write",
     ];
 
     [Fact]
