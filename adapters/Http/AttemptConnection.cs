@@ -6,10 +6,10 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Adapters.Http;
 
-/// <summary>How one attempt reaches the receiver, and what it met on the way.</summary>
+/// <summary>The connection of one attempt: how the receiver is reached, and which end a fault came from.</summary>
 internal sealed class AttemptConnection(TelemetryEndpoint endpoint, CancellationToken attempt)
 {
-    // One, and another for a proxy that asks for credentials and closes. The platform would dial a proxy that just closes 16 times.
+    // A proxy that asks for credentials may close; the second connection brings them. The platform would dial a closing proxy 16 times.
     private const int MaxConnections = 2;
 
     private const string Proxy = "the proxy";
@@ -18,20 +18,20 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
 
     public string Receiver { get; } = endpoint.Address.IdnHost;
 
-    /// <summary>The end that answers: the receiver, or the proxy before it until its tunnel is open. A proxy's address is not told.</summary>
+    /// <summary>The end that answers: the receiver, or a proxy until its tunnel is open. A proxy's address is not told.</summary>
     public string Peer { get; private set; } = endpoint.Address.IdnHost;
 
-    /// <summary>The end that TLS is agreed on with: a proxy may speak TLS itself, before the receiver does so inside its tunnel.</summary>
+    /// <summary>The end of the TLS handshake: a proxy may speak TLS itself, before the receiver does so inside its tunnel.</summary>
     public string TlsPeer { get; private set; } = endpoint.Address.IdnHost;
 
     public bool IsAtProxy => Peer == Proxy;
 
-    /// <summary>What was wrong with the certificate of <see cref="TlsPeer"/>; null where nothing was, or none was shown yet.</summary>
+    /// <summary>The fault of the certificate of <see cref="TlsPeer"/>; null where it has none, or none was shown yet.</summary>
     public string? CertificateFault { get; private set; }
 
     public SocketsHttpHandler CreateHandler() => new()
     {
-        // What the platform adds by itself, each thing switched off.
+        // Everything that the platform adds by itself is off.
         AllowAutoRedirect = false,
         UseCookies = false,
         ActivityHeadersPropagator = null,
@@ -39,10 +39,10 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         PreAuthenticate = false,
         Credentials = null,
 
-        // A receiver on this machine is reached directly; the way to any other is the environment's to choose.
+        // A receiver on this machine is reached directly; for any other the environment may name a proxy.
         UseProxy = !endpoint.IsLoopback,
 
-        // An answer is its status line. Its headers may be this many KiB, its body is not read.
+        // Only the status line counts: headers of 16 KiB are enough, and no body is read.
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.Zero,
@@ -51,14 +51,14 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         PlaintextStreamFilter = (context, _) => ValueTask.FromResult(Reached(context)),
         SslOptions = new SslClientAuthenticationOptions
         {
-            // The verdict is the platform's, always; here its reason is kept.
+            // The verdict is always the platform's; the callback keeps its reason.
             RemoteCertificateValidationCallback = (_, _, chain, errors) =>
             {
                 CertificateFault = Http.CertificateFault.Of(TlsPeer, chain, errors);
                 return errors == SslPolicyErrors.None;
             },
 
-            // A receiver's certificate may name addresses to fetch others from: nothing is fetched from a third party.
+            // A certificate may name addresses to fetch others from: nothing is fetched from a third party.
             CertificateChainPolicy = new X509ChainPolicy
             {
                 DisableCertificateDownloads = true,
@@ -67,11 +67,10 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         },
     };
 
-    // The platform leaves a connect or a TLS handshake behind for seconds when the request that wanted it is cancelled.
-    // This socket ends with its attempt.
+    // Of a cancelled request the platform leaves the connect or TLS handshake behind for seconds. This socket ends with its attempt.
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        // An IPv6 address comes in brackets here.
+        // The platform puts an IPv6 address in brackets.
         if (context.DnsEndPoint.Host.Trim('[', ']') != Receiver || context.DnsEndPoint.Port != endpoint.Address.Port)
         {
             Peer = Proxy;
@@ -98,7 +97,7 @@ internal sealed class AttemptConnection(TelemetryEndpoint endpoint, Cancellation
         }
     }
 
-    // Called once bytes can flow to the end that the request is for, TLS included: a CONNECT is for the proxy.
+    // The platform calls it when the request can be written, after TLS: a CONNECT has reached the proxy, any other the receiver.
     private Stream Reached(SocketsHttpPlaintextStreamFilterContext context)
     {
         TlsPeer = Receiver;

@@ -6,7 +6,7 @@ namespace TelemetryHex.Adapters.Http;
 /// <summary>The platform's verdict on a certificate, in the product's own words.</summary>
 internal static class CertificateFault
 {
-    /// <summary>What was wrong with the certificate of a peer; null where nothing was.</summary>
+    /// <summary>The fault of a peer's certificate; null where it has none.</summary>
     public static string? Of(string peer, X509Chain? chain, SslPolicyErrors errors) => errors switch
     {
         SslPolicyErrors.None => null,

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 namespace TelemetryHex.Adapters.Http;
 
 /// <summary>
-/// Why there was no answer, in the product's own words. The words of an exception are never used: they may hold a proxy's address
-/// and the credentials inside it.
+/// The reason for a missing answer, in the product's own words: an exception's may hold a proxy's address and credentials.
 /// </summary>
 internal static class FailureReason
 {
     public const string Closed = "the sink was closed";
 
-    public static string OutOfTime(AttemptConnection connection) => connection.IsAtProxy ? "no answer of the proxy within 30 s" : "no answer within 30 s";
+    public static string OutOfTime(AttemptConnection connection)
+        => connection.IsAtProxy ? "no answer of the proxy within 30 s" : "no answer within 30 s";
 
     public static string Of(Exception failure, AttemptConnection connection)
     {
@@ -19,7 +19,8 @@ internal static class FailureReason
         return (failure as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the name of {peer} could not be resolved",
-            HttpRequestError.SecureConnectionError => connection.CertificateFault ?? $"no TLS connection to {connection.TlsPeer} could be agreed on",
+            HttpRequestError.SecureConnectionError => connection.CertificateFault
+                ?? $"no TLS connection to {connection.TlsPeer} could be agreed on",
             HttpRequestError.ProxyTunnelError => "the proxy did not open a tunnel",
             HttpRequestError.InvalidResponse => $"{answer} was not HTTP/1.1",
             HttpRequestError.ConfigurationLimitExceeded => $"{answer}'s headers were too long",

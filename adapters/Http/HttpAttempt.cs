@@ -2,18 +2,22 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Adapters.Http;
 
-/// <summary>One request on a connection of its own, bounded in time; what comes after the answer's head is not read.</summary>
+/// <summary>One request on a connection of its own, within 30 seconds. Of the answer only the head is read.</summary>
 internal static class HttpAttempt
 {
-    /// <summary>Makes it.</summary>
-    /// <param name="endpoint">Whose connection it is.</param>
+    /// <summary>Makes the attempt.</summary>
+    /// <param name="endpoint">The receiver.</param>
     /// <param name="create">Makes the request.</param>
-    /// <param name="time">What its time is measured by.</param>
-    /// <param name="closing">Ends it because its sender is closed.</param>
-    /// <param name="cancellation">Ends it because its caller no longer waits.</param>
+    /// <param name="time">The clock of its 30 seconds.</param>
+    /// <param name="closing">Ends the attempt because its sink is closed.</param>
+    /// <param name="cancellation">Ends the attempt because its caller no longer waits.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static async Task<HttpAnswer> RunAsync(
-        TelemetryEndpoint endpoint, Func<HttpRequestMessage> create, TimeProvider time, CancellationToken closing, CancellationToken cancellation)
+        TelemetryEndpoint endpoint,
+        Func<HttpRequestMessage> create,
+        TimeProvider time,
+        CancellationToken closing,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(HttpReportSink.Timeout, time);
@@ -29,13 +33,13 @@ internal static class HttpAttempt
             using var invoker = new HttpMessageInvoker(connection.CreateHandler());
             using var request = create();
 
-            // It answers with the head; disposing the response closes the connection with whatever body is still to come.
+            // The task ends at the head; disposing the response closes the connection, read or not.
             using var response = await invoker.SendAsync(request, attempt.Token).ConfigureAwait(false);
             return new HttpAnswer((int)response.StatusCode, "");
         }
         catch (Exception failure)
         {
-            // Whatever the platform throws, only the caller's own cancellation is an exception to the caller.
+            // The caller sees its own cancellation as an exception, and every other one as an answer that is missing.
             cancellation.ThrowIfCancellationRequested();
             return new HttpAnswer(
                 null,

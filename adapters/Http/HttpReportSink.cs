@@ -6,7 +6,7 @@ namespace TelemetryHex.Adapters.Http;
 
 /// <summary>
 /// Carries a report by one POST on a connection of its own. Nothing outlives an attempt: no pooled connection, no cookie, no resolved
-/// address, no second try.
+/// address. There is no second try.
 /// </summary>
 public sealed class HttpReportSink : IReportSink, IDisposable
 {
@@ -14,9 +14,9 @@ public sealed class HttpReportSink : IReportSink, IDisposable
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>A sink before a receiver.</summary>
-    /// <param name="endpoint">Where the receiver is.</param>
-    /// <param name="time">What the time of an attempt is measured by; the system's where none is given.</param>
+    /// <summary>A sink for one receiver.</summary>
+    /// <param name="endpoint">The receiver's address.</param>
+    /// <param name="time">The clock of the 30 seconds; the system's by default.</param>
     public HttpReportSink(TelemetryEndpoint endpoint, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -24,20 +24,22 @@ public sealed class HttpReportSink : IReportSink, IDisposable
         _time = time ?? TimeProvider.System;
     }
 
-    /// <summary>What an attempt may take in all: name lookup, connect, TLS, sending, the status line.</summary>
+    /// <summary>The time of a whole attempt: name lookup, connect, TLS, sending, the status line.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     public async Task<Delivery> SendAsync(Report report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var answer = await HttpAttempt.RunAsync(_endpoint, () => ReportRequest.Create(_endpoint, report), _time, _closing.Token, cancellation).ConfigureAwait(false);
+        var answer = await HttpAttempt
+            .RunAsync(_endpoint, () => ReportRequest.Create(_endpoint, report), _time, _closing.Token, cancellation)
+            .ConfigureAwait(false);
         return answer.Status is not { } status ? Delivery.Failed(answer.Reason)
             : answer.IsSuccess ? Delivery.Delivered(status)
             : Delivery.Refused(status);
     }
 
-    /// <summary>Ends the attempts in flight; they are not delivered. There can be no further one.</summary>
+    /// <summary>Ends the attempts in flight, undelivered, and allows no further one.</summary>
     public void Dispose()
     {
         if (_closing.IsCancellationRequested)

@@ -5,8 +5,8 @@ namespace TelemetryHex.Adapters.Http;
 /// </summary>
 internal static class ProxySetting
 {
-    // In the platform's order. Reports to another machine go by https, for which http_proxy does not count: it stands here because a
-    // broken one was still meant to keep somebody from connecting directly.
+    // In the platform's order. The platform uses no http_proxy for https, hence for no receiver elsewhere; a broken one is refused all the
+    // same, since it asks for a proxy.
     private static readonly (string Name, string Scheme)[] Variables =
     [
         ("https_proxy", Uri.UriSchemeHttps), ("HTTPS_PROXY", Uri.UriSchemeHttps),
@@ -14,9 +14,11 @@ internal static class ProxySetting
         ("http_proxy", Uri.UriSchemeHttp), ("HTTP_PROXY", Uri.UriSchemeHttp),
     ];
 
+    private const string Remedy = "it takes a host and a port, behind http://, https://, socks4://, socks4a:// or socks5://";
+
     private static readonly string[] Schemes = ["http://", "https://", "socks4://", "socks4a://", "socks5://"];
 
-    /// <summary>Why nothing may be sent to a receiver; null where nothing stands in the way. It names the variable, never the value.</summary>
+    /// <summary>The reason to send nothing to a receiver, with the variable's name and never its value; null where there is none.</summary>
     public static string? FaultFor(Uri receiver)
     {
         foreach (var (name, scheme) in Variables)
@@ -25,14 +27,14 @@ internal static class ProxySetting
             {
                 return IsExcepted(receiver.Host) || (IsAddress(value) && IsUsed(scheme, receiver))
                     ? null
-                    : $"the proxy setting {name} cannot be used; it takes a host and a port, behind http://, https://, socks4://, socks4a:// or socks5://";
+                    : $"the proxy setting {name} cannot be used; {Remedy}";
             }
         }
 
         return null;
     }
 
-    // The platform would take "socks5h://user" for a user's name, skip a value in favour of the next variable, and cut "80x" to 80.
+    // The platform takes "socks5h://user" for a user's name, passes over a broken value to the next variable, and reads "80x" as 80.
     private static bool IsAddress(string value)
     {
         var scheme = Array.Find(Schemes, scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
@@ -45,7 +47,7 @@ internal static class ProxySetting
     private static bool IsUsed(string scheme, Uri receiver)
         => HttpClient.DefaultProxy.GetProxy(new UriBuilder(receiver) { Scheme = scheme }.Uri) is not null;
 
-    // As the platform reads NO_PROXY; where it can use no proxy at all, it cannot be asked.
+    // As the platform reads NO_PROXY. A platform that found no proxy at all has not read it, and cannot be asked.
     private static bool IsExcepted(string host)
     {
         var exceptions = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetEnvironmentVariable("NO_PROXY") ?? "";

@@ -7,7 +7,7 @@ using TelemetryHex.Wire;
 
 namespace TelemetryHex.Adapters.Http;
 
-/// <summary>The one request that there is. <see cref="RequestHead"/> spells how it looks on the wire.</summary>
+/// <summary>The request that carries a report. <see cref="RequestHead"/> spells its head as it stands on the wire.</summary>
 internal static class ReportRequest
 {
     public const string MediaType = "application/json";
@@ -16,7 +16,7 @@ internal static class ReportRequest
 
     public static HttpRequestMessage Create(TelemetryEndpoint endpoint, Report report)
     {
-        // An array, so that the length is known and nothing is sent in chunks; the type's bare constructor adds no charset.
+        // An array has a length, so that nothing is sent in chunks; the media type's bare constructor adds no charset.
         var content = new ByteArrayContent(ReportJson.Encode(report));
         content.Headers.ContentType = new MediaTypeHeaderValue(MediaType);
         var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address)

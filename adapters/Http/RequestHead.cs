@@ -5,11 +5,11 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Adapters.Http;
 
-/// <summary>The bytes that stand before the body of a report: for people who want to see them before they leave.</summary>
+/// <summary>The bytes before the body of a report, for a person to see before they are sent.</summary>
 public static class RequestHead
 {
     /// <summary>The request line, the four headers in their order, and the empty line.</summary>
-    /// <param name="endpoint">Where the report goes.</param>
+    /// <param name="endpoint">The receiver.</param>
     /// <param name="version">The version of the product.</param>
     /// <param name="contentLength">The length of the body, in bytes.</param>
     public static byte[] Encode(TelemetryEndpoint endpoint, ProductVersion version, int contentLength)
@@ -29,7 +29,7 @@ public static class RequestHead
 
     private static string Host(Uri address)
     {
-        // The ASCII form of the name; it has lost the brackets of an IPv6 address.
+        // The ASCII form of a name; of an IPv6 address it lacks the brackets.
         var host = address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]" : address.IdnHost;
         return address.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{address.Port}");
     }
