@@ -5,7 +5,7 @@ using TelemetryHex.Policy;
 namespace TelemetryHex.Hosting;
 
 /// <summary>
-/// Takes a host's configuration apart into its providers, the strongest first: merged, a provider's "on" would hide another's opt-out.
+/// Makes each provider of a host's configuration a source, the strongest first: merged, one provider's "on" would hide another's opt-out.
 /// </summary>
 internal static class ConfigurationSources
 {
@@ -40,8 +40,8 @@ internal static class ConfigurationSources
     private static IEnumerable<string> Children(IConfigurationProvider provider, string? parent)
         => provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    // Of a variable this provider cuts the prefix off that tells whose it is: DOTNET_TELEMETRY_OPTOUT arrives as TELEMETRY_OPTOUT.
-    // LIFTBRIDGE_NO_TELEMETRY and its kind are read where they are whole, in the environment itself.
+    // This provider cuts the prefix that names a variable's owner: DOTNET_TELEMETRY_OPTOUT arrives as TELEMETRY_OPTOUT.
+    // LIFTBRIDGE_NO_TELEMETRY and its kind are read whole, in the environment itself.
     private static bool IsSection(string root) => root.Split('.')[0] is var section
         && (section.Equals("telemetry", StringComparison.OrdinalIgnoreCase) || section.Equals("data", StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>The host's logger, whose failures end nothing: a broken log must not silence telemetry, nor telemetry break the host.</summary>
+/// <summary>The host's logger, whose failures end here: a broken log must not silence telemetry, nor telemetry break the host.</summary>
 internal sealed class ContainedLogger(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -20,7 +20,8 @@ internal sealed class ContainedLogger(ILogger logger) : ILogger
         }
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try
         {
@@ -28,7 +29,7 @@ internal sealed class ContainedLogger(ILogger logger) : ILogger
         }
         catch (Exception)
         {
-            // There is nobody left to tell.
+            // A failure to log cannot be logged.
         }
     }
 }

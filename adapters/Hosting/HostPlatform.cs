@@ -9,7 +9,7 @@ using HardwareArchitecture = System.Runtime.InteropServices.Architecture;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>What this process runs on, in the report's spelling, and the probe for it.</summary>
+/// <summary>The system and the processor of this process in the report's spelling, and the probe for them.</summary>
 internal static class HostPlatform
 {
     /// <summary>A factory for reports of this process; null where the system or the processor has no name in a report.</summary>
@@ -19,8 +19,8 @@ internal static class HostPlatform
             : null;
 
     /// <summary>
-    /// The probe for this system; on one that has none, everything is unknown. Each question is a constant of the runtime's own build, so that
-    /// trimming drops the other systems' probes.
+    /// The probe for this system; a system without a probe has unknown figures. Each question is a constant of the runtime's own build,
+    /// so that trimming drops the other systems' probes.
     /// </summary>
     public static IHardwareProbe CreateProbe()
         => OperatingSystem.IsLinux() ? new LinuxHardwareProbe()

@@ -3,7 +3,7 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>The variables around telemetry: those of this process, unless others are given.</summary>
+/// <summary>The environment as a source of settings: this process's variables, unless others are given.</summary>
 internal sealed class ProcessEnvironment(IReadOnlyDictionary<string, string?>? variables = null)
 {
     public SettingsSource Read() => SettingsSource.FromEnvironment(variables ?? OfThisProcess());

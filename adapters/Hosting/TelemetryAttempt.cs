@@ -5,17 +5,17 @@ using TelemetryHex.Reporting;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>Makes one attempt and logs how it went. A disk or a probe that hangs ends the attempt, not the schedule.</summary>
+/// <summary>Makes one attempt and logs its end. A disk or a probe that hangs ends the attempt, not the schedule.</summary>
 internal sealed class TelemetryAttempt(
     TelemetryDecision decision,
     TimeProvider time,
     ILogger logger,
     IServiceProvider? host = null)
 {
-    // Beyond the sink's own 30 seconds, as much again for the disk and the probe.
+    // The sink's own 30 seconds, and as much again for the disk and the probe.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    // Of the start: a host that changes its directory later must not find another id there.
+    // Read at the start: a host that changes its directory later must not find another id there.
     private readonly string _workingDirectory = Environment.CurrentDirectory;
 
     private Task _unfinished = Task.CompletedTask;
@@ -46,7 +46,7 @@ internal sealed class TelemetryAttempt(
         }
     }
 
-    /// <summary>One attempt, without a deadline of its own.</summary>
+    /// <summary>Makes one attempt, without a deadline of its own.</summary>
     /// <returns>How it ended; null where there is no id to send.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     public async Task<Delivery?> SendAsync(TelemetrySettings settings, CancellationToken stop)
@@ -65,7 +65,7 @@ internal sealed class TelemetryAttempt(
         var delivery = await cycle.SendAsync(lookup.Id, () => decision.Ask().IsEnabled, stop).ConfigureAwait(false);
         if (delivery.Kind != DeliveryKind.Delivered)
         {
-            // What fails because the host stops is no failure to warn of.
+            // A stop of the host is no failure to warn of.
             stop.ThrowIfCancellationRequested();
         }
 
@@ -73,7 +73,7 @@ internal sealed class TelemetryAttempt(
         return delivery;
     }
 
-    // The attempt itself holds its deadline, to the end: what comes back late must not send any more.
+    // The deadline reaches into the attempt: a disk that answers late must not lead to a report.
     private async Task SendInTimeAsync(TelemetrySettings settings, CancellationToken stop)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);

@@ -5,7 +5,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>Every line that telemetry logs. The first six are a contract with whoever reads logs, to the letter.</summary>
+/// <summary>Every line that telemetry logs. The first six are a contract with readers of logs, to the letter.</summary>
 internal static partial class TelemetryLog
 {
     [LoggerMessage(1, LogLevel.Information, "Telemetry collector started [instance_id={InstanceId}, interval={Interval}]")]
@@ -26,7 +26,11 @@ internal static partial class TelemetryLog
     [LoggerMessage(6, LogLevel.Information, "Telemetry collector stopped")]
     public static partial void Stopped(this ILogger logger);
 
-    [LoggerMessage(7, LogLevel.Information, "Anonymous usage telemetry is on: see what is sent with 'telemetryhex preview', turn it off with LIFTBRIDGE_TELEMETRY_ENABLED=false, DO_NOT_TRACK=1 or telemetry.enabled: false")]
+    [LoggerMessage(
+        7,
+        LogLevel.Information,
+        "Anonymous usage telemetry is on: see what is sent with 'telemetryhex preview', "
+            + "turn it off with LIFTBRIDGE_TELEMETRY_ENABLED=false, DO_NOT_TRACK=1 or telemetry.enabled: false")]
     public static partial void FirstRun(this ILogger logger);
 
     [LoggerMessage(8, LogLevel.Warning, "Telemetry instance id: {Fault}")]
@@ -38,7 +42,7 @@ internal static partial class TelemetryLog
     [LoggerMessage(10, LogLevel.Warning, "Telemetry setting: {Warning}")]
     public static partial void Setting(this ILogger logger, SettingsWarning warning);
 
-    /// <summary>Logs how an attempt ended.</summary>
+    /// <summary>Logs the end of an attempt.</summary>
     public static void Ended(this ILogger logger, Delivery delivery)
     {
         switch (delivery.Kind)

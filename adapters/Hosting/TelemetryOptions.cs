@@ -1,8 +1,8 @@
 namespace TelemetryHex.Hosting;
 
 /// <summary>
-/// What a host may say in code, through the Options pattern: <c>services.Configure&lt;TelemetryOptions&gt;(o =&gt; …)</c>.
-/// What it says is stronger than the environment and the configuration, except that an opt-out anywhere always wins.
+/// The settings that a host gives in code, through the Options pattern: <c>services.Configure&lt;TelemetryOptions&gt;(o =&gt; …)</c>.
+/// They are stronger than the environment and the configuration, except that an opt-out anywhere always wins.
 /// </summary>
 public sealed class TelemetryOptions
 {
@@ -12,7 +12,7 @@ public sealed class TelemetryOptions
     /// <summary>Seconds between two reports, 60 to 2,592,000; null leaves it to the environment and the configuration.</summary>
     public int? IntervalSeconds { get; set; }
 
-    /// <summary>Where reports go: https, or http on a loopback host; null leaves it to the environment and the configuration.</summary>
+    /// <summary>The receiver: https, or http on a loopback host; null leaves it to the environment and the configuration.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>The directory that keeps the instance id; null leaves it to the environment and the configuration.</summary>

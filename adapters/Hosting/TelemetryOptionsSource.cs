@@ -3,7 +3,7 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>What a host said in code, as one source among the others.</summary>
+/// <summary>The settings that a host gave in code, as one source among the others.</summary>
 internal static class TelemetryOptionsSource
 {
     public static SettingsSource From(TelemetryOptions options)

@@ -5,17 +5,18 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>The four ports for one attempt, made as the settings of the moment say. A port that the host brings stands in for ours.</summary>
+/// <summary>The four ports of one attempt, by the settings of the moment. A port that the host registered stands in for ours.</summary>
 internal sealed class TelemetryPorts : IDisposable
 {
     private readonly HttpReportSink? _ownSink;
 
     public TelemetryPorts(TelemetrySettings settings, TimeProvider time, string workingDirectory, IServiceProvider? host = null)
     {
-        InstanceIds = Brought<IInstanceIdRepository>(host) ?? new FileInstanceIdRepository(Path.Combine(workingDirectory, settings.DataDirectory));
-        Probe = Brought<IHardwareProbe>(host) ?? HostPlatform.CreateProbe();
-        Clock = Brought<IClock>(host) ?? new TimeProviderClock(time);
-        Sink = Brought<IReportSink>(host) ?? (_ownSink = new HttpReportSink(settings.Endpoint, time));
+        InstanceIds = Registered<IInstanceIdRepository>(host)
+            ?? new FileInstanceIdRepository(Path.Combine(workingDirectory, settings.DataDirectory));
+        Probe = Registered<IHardwareProbe>(host) ?? HostPlatform.CreateProbe();
+        Clock = Registered<IClock>(host) ?? new TimeProviderClock(time);
+        Sink = Registered<IReportSink>(host) ?? (_ownSink = new HttpReportSink(settings.Endpoint, time));
     }
 
     public IInstanceIdRepository InstanceIds { get; }
@@ -26,9 +27,9 @@ internal sealed class TelemetryPorts : IDisposable
 
     public IReportSink Sink { get; }
 
-    /// <summary>Releases what was made here; a port that the host brought is the host's.</summary>
+    /// <summary>Releases the sink that was made here; a port that the host registered is the host's.</summary>
     public void Dispose() => _ownSink?.Dispose();
 
-    private static T? Brought<T>(IServiceProvider? host)
+    private static T? Registered<T>(IServiceProvider? host)
         where T : class => (T?)host?.GetService(typeof(T));
 }

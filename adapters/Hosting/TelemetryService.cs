@@ -5,26 +5,28 @@ using TelemetryHex.Policy;
 namespace TelemetryHex.Hosting;
 
 /// <summary>
-/// Runs telemetry beside a host: decides on the start path, does everything else off it, and never throws into the host,
-/// delays it, stops it or keeps it alive. When the decision is off it holds no timer, no thread and no file.
+/// Runs telemetry beside a host: decides on the start path, does everything else off it. It never throws into the host, delays it,
+/// stops it or keeps it alive. Switched off, it holds no timer, no thread and no file.
 /// </summary>
 internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAttempt attempt, TimeProvider time, ILogger logger)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimerResolution = TimeSpan.FromMilliseconds(1);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly HashSet<SettingsWarning> _warned = [];
     private Task? _worker;
+    private int _ended;
 
-    /// <summary>Decides, and begins the work where the decision is on. Called once every part of the host has started.</summary>
+    /// <summary>Decides, and begins the work unless telemetry is off. The host calls it when every part of it has started.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         Contain(Begin);
         return Task.CompletedTask;
     }
 
-    /// <summary>Cancels what is in flight, and waits for its end half a second at most.</summary>
+    /// <summary>Cancels the attempt in flight, and waits half a second at most for its end.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_worker is null)
@@ -34,11 +36,13 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
 
         try
         {
-            await Task.WhenAll(_stopping.CancelAsync(), _worker).Observed().WaitAsync(StopDeadline, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(_stopping.CancelAsync(), _worker).Observed()
+                .WaitAsync(StopDeadline, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception)
         {
-            // A port that hangs is left behind on its background thread; it does not hold up the host.
+            // A port that hangs keeps its background thread, not the host.
         }
 
         Contain(EndOnce);
@@ -56,8 +60,8 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Ends the work of a host that is thrown away without being stopped.</summary>
-    // The source itself is left to the collector: it holds no handle, and an attempt that hangs may still look at its token.
+    /// <summary>Ends the work of a host that is disposed of without being stopped.</summary>
+    // The source is not disposed of: it holds no handle, and an attempt that hangs may still look at its token.
     public void Dispose() => _stopping.CancelAsync().Observed();
 
     private void Begin()
@@ -107,7 +111,7 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
                     await attempt.RunAsync(settings, stop).ConfigureAwait(false);
                     break;
                 case CollectionStepKind.Wait:
-                    await Task.Delay(AtLeastOneMillisecond(step.Duration), time, stop).ConfigureAwait(false);
+                    await Task.Delay(Longer(step.Duration, TimerResolution), time, stop).ConfigureAwait(false);
                     break;
                 default:
                     logger.Disabled();
@@ -131,8 +135,6 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
         return settings;
     }
 
-    private int _ended;
-
     private void EndOnce()
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
@@ -150,10 +152,9 @@ internal sealed class TelemetryService(TelemetryDecision decision, TelemetryAtte
         }
         catch (Exception)
         {
-            // There is nobody left to tell.
+            // A failure to log cannot be logged.
         }
     }
 
-    // A timer's resolution; less would be a wait of nothing.
-    private static TimeSpan AtLeastOneMillisecond(TimeSpan wait) => wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait;
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -25,7 +25,8 @@ public static class TelemetryServiceCollectionExtensions
     /// The version of the product, such as <c>1.10.0</c> or <c>dev</c>; one that a report cannot hold turns telemetry off, with a warning.
     /// A <c>+</c> part and the hash of a commit are cut from what is sent.
     /// </param>
-    public static IServiceCollection AddLiftbridgeTelemetry(this IServiceCollection services, IConfiguration configuration, string? productVersion)
+    public static IServiceCollection AddLiftbridgeTelemetry(
+        this IServiceCollection services, IConfiguration configuration, string? productVersion)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(new ProcessEnvironment());
@@ -34,7 +35,7 @@ public static class TelemetryServiceCollectionExtensions
             productVersion);
     }
 
-    /// <summary>As above, with settings from sources of the caller's own, the strongest first, read anew before each transmission.</summary>
+    /// <summary>Adds telemetry with the caller's own sources, the strongest first, read anew before each transmission.</summary>
     internal static IServiceCollection AddTelemetry(
         this IServiceCollection services, Func<IServiceProvider, IEnumerable<SettingsSource>> sources, string? productVersion)
     {

@@ -2,5 +2,5 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Hosting;
 
-/// <summary>What one registration reads, the strongest first.</summary>
+/// <summary>The sources of one registration, the strongest first.</summary>
 internal sealed record TelemetrySources(Func<IEnumerable<SettingsSource>> Read);
