@@ -3,7 +3,7 @@ using TelemetryHex.Payload;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>allowlist</c>: the document that this build carries.</summary>
+/// <summary><c>allowlist</c>: prints the document that this build carries.</summary>
 internal static class AllowlistCommand
 {
     private const string Document = "TelemetryHex.Payload.ALLOWLIST.md";

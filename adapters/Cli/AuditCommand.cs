@@ -4,7 +4,9 @@ using TelemetryHex.Audit;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>audit</c>: holds compiled assemblies against the allowlist that this tool carries, for a reviewer who does not trust the build.</summary>
+/// <summary>
+/// <c>audit</c>: holds compiled assemblies against the allowlist that this tool carries, for a reviewer who does not trust the build.
+/// </summary>
 internal static class AuditCommand
 {
     public static Command Create(Stream output, TextWriter error)
@@ -14,8 +16,13 @@ internal static class AuditCommand
             Description = "Compiled assemblies; they are read, never loaded",
             Arity = ArgumentArity.OneOrMore,
         };
-        var allowlist = new Option<string>("--allowlist") { Description = "Another product's allowlist, in place of the one that this tool carries", HelpName = "FILE" };
-        var command = new Command("audit", "Hold compiled assemblies against the allowlist and the list of banned calls; list each difference");
+        var allowlist = new Option<string>("--allowlist")
+        {
+            Description = "Another product's allowlist, in place of the one that this tool carries",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "audit", "Hold compiled assemblies against the allowlist and the list of banned calls; list each difference");
         command.Arguments.Add(assemblies);
         command.Options.Add(allowlist);
         command.SetAction(async (arguments, cancellation) =>

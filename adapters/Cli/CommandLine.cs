@@ -7,10 +7,18 @@ namespace TelemetryHex.Cli;
 /// <summary>The command line: machine output on <c>output</c>, everything else on <c>error</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, Stream output, TextWriter error, TimeProvider time, ProcessEnvironment environment, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(
+        string[] args,
+        Stream output,
+        TextWriter error,
+        TimeProvider time,
+        ProcessEnvironment environment,
+        CancellationToken cancellation = default)
     {
         var options = new CommonOptions(environment);
-        var root = new RootCommand("Anonymous usage telemetry that anybody can check. Exit codes: 0 done, 1 not delivered, 2 usage or unusable configuration, 3 telemetry is off.");
+        var root = new RootCommand(
+            "Anonymous usage telemetry that anybody can check. "
+                + "Exit codes: 0 done, 1 not delivered, 2 usage or unusable configuration, 3 telemetry is off.");
         options.AddTo(root);
         root.Subcommands.Add(RunCommand.Create(options, error, time));
         root.Subcommands.Add(SendCommand.Create(options, error, time));

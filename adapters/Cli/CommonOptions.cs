@@ -6,7 +6,7 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Cli;
 
-/// <summary>The options that every command takes, and the settings sources they make.</summary>
+/// <summary>The options that every command takes, and the sources of settings that they make.</summary>
 internal sealed class CommonOptions
 {
     private readonly Option<string?> _config = Text("--config", "FILE", "The product's own YAML file");
@@ -29,7 +29,9 @@ internal sealed class CommonOptions
         {
             if (!ProductVersion.TryParse(result.GetValueOrDefault<string>(), out _))
             {
-                result.AddError($"--product-version is not the version of a product; write 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, a number such as 1.10.0-rc.1 or a release channel such as dev.");
+                result.AddError(
+                    $"--product-version is not the version of a product; write 1 to {ProductVersion.MaxLength} of 0-9A-Za-z.+-, "
+                        + "a number such as 1.10.0-rc.1 or a release channel such as dev.");
             }
         });
         _config.Validators.Add(result =>
@@ -51,7 +53,7 @@ internal sealed class CommonOptions
 
     public string ProductVersionOf(ParseResult arguments) => arguments.GetRequiredValue(_productVersion);
 
-    /// <summary>Reads what the arguments and the file say, the strongest first; the environment stands between them.</summary>
+    /// <summary>Reads the arguments, the environment and the file, the strongest first.</summary>
     public IEnumerable<SettingsSource> SourcesOf(ParseResult arguments)
     {
         if (arguments.GetValue(_dataDirectory) is { } directory)

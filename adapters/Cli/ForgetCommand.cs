@@ -6,17 +6,19 @@ using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>forget</c>: the receiver erases what it stores of this id, then the id's file goes. It works when telemetry is off, too.</summary>
+/// <summary><c>forget</c>: asks the receiver to erase this id, then deletes the id's file. It works when telemetry is off, too.</summary>
 internal static class ForgetCommand
 {
     public static Command Create(CommonOptions options, TextWriter error, TimeProvider time)
     {
         var command = new Command("forget", "Ask the receiver to erase all that it stores of this id, then delete the id");
-        command.SetAction((arguments, cancellation) => ForgetAsync(options.DecisionOf(arguments).Ask(), options.ProductVersionOf(arguments), error, time, cancellation));
+        command.SetAction((arguments, cancellation)
+            => ForgetAsync(options.DecisionOf(arguments).Ask(), options.ProductVersionOf(arguments), error, time, cancellation));
         return command;
     }
 
-    private static async Task<int> ForgetAsync(TelemetrySettings settings, string product, TextWriter error, TimeProvider time, CancellationToken cancellation)
+    private static async Task<int> ForgetAsync(
+        TelemetrySettings settings, string product, TextWriter error, TimeProvider time, CancellationToken cancellation)
     {
         // An endpoint or a directory that cannot be used has its default in its place: another receiver, another product's id.
         foreach (var warning in settings.Warnings.Where(warning => Names(warning, "endpoint") || Names(warning, "data")))
@@ -35,18 +37,23 @@ internal static class ForgetCommand
         var answer = await new HttpErasure(settings.Endpoint, version, time).EraseAsync(id, cancellation).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            var why = answer.Status is { } status ? $"the receiver answered with status {status}" : answer.Reason;
-            await error.WriteLineAsync($"WARN: The receiver has not confirmed that it is forgotten: {why}. The id is kept, so that it can be tried again").ConfigureAwait(false);
+            var reason = answer.Status is { } status ? $"the receiver answered with status {status}" : answer.Reason;
+            await error.WriteLineAsync(
+                $"WARN: The receiver has not confirmed that it is forgotten: {reason}. The id is kept, so that it can be tried again")
+                .ConfigureAwait(false);
             return ExitCode.NotDelivered;
         }
 
         if (repository.Forget(id) is { } fault)
         {
-            await error.WriteLineAsync($"WARN: The receiver has erased this id, but {FileInstanceIdRepository.FileName} could not be deleted: {fault}").ConfigureAwait(false);
+            await error.WriteLineAsync(
+                $"WARN: The receiver has erased this id, but {FileInstanceIdRepository.FileName} could not be deleted: {fault}")
+                .ConfigureAwait(false);
             return ExitCode.NotDelivered;
         }
 
-        await error.WriteLineAsync("INFO: The receiver has erased all that it stored of this id, and the id is deleted").ConfigureAwait(false);
+        await error.WriteLineAsync("INFO: The receiver has erased all that it stored of this id, and the id is deleted")
+            .ConfigureAwait(false);
         return ExitCode.Done;
     }
 

@@ -8,7 +8,7 @@ using TelemetryHex.Wire;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>preview</c>: the exact bytes of the next body. Writes nothing anywhere, and works when telemetry is off.</summary>
+/// <summary><c>preview</c>: prints the exact bytes of the next body. It writes no file, and works when telemetry is off.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(CommonOptions options, Stream output, TextWriter error, TimeProvider time)
@@ -27,7 +27,8 @@ internal static class PreviewCommand
         var settings = decision.Ask();
         if (decision.Reports is not { } reports)
         {
-            await error.WriteLineAsync($"telemetryhex: no report can be made: {string.Join("; ", settings.Warnings)}").ConfigureAwait(false);
+            await error.WriteLineAsync($"telemetryhex: no report can be made: {string.Join("; ", settings.Warnings)}")
+                .ConfigureAwait(false);
             return ExitCode.Usage;
         }
 
@@ -40,14 +41,17 @@ internal static class PreviewCommand
         var id = ports.InstanceIds.Find();
         if (id is null)
         {
-            await error.WriteLineAsync("telemetryhex: no instance id is kept, or it cannot be read; this one is made up (see telemetryhex status)").ConfigureAwait(false);
+            await error.WriteLineAsync(
+                "telemetryhex: no instance id is kept, or it cannot be read; this one is made up (see telemetryhex status)")
+                .ConfigureAwait(false);
             id = InstanceId.FromRandomBytes(RandomNumberGenerator.GetBytes(16));
         }
 
         var body = ReportJson.Encode(new TelemetryCycle(ports.InstanceIds, ports.Probe, ports.Clock, ports.Sink, reports).Compose(id));
         if (withHeaders)
         {
-            await output.WriteAsync(RequestHead.Encode(settings.Endpoint, reports.Product, body.Length), cancellation).ConfigureAwait(false);
+            await output.WriteAsync(RequestHead.Encode(settings.Endpoint, reports.Product, body.Length), cancellation)
+                .ConfigureAwait(false);
         }
 
         await output.WriteAsync(body, cancellation).ConfigureAwait(false);

@@ -4,17 +4,19 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>send</c>: one report now.</summary>
+/// <summary><c>send</c>: sends one report now.</summary>
 internal static class SendCommand
 {
     public static Command Create(CommonOptions options, TextWriter error, TimeProvider time)
     {
         var command = new Command("send", "Send one report now");
-        command.SetAction((arguments, cancellation) => SendAsync(options.DecisionOf(arguments), new StandardErrorLogger(error), time, cancellation));
+        command.SetAction((arguments, cancellation)
+            => SendAsync(options.DecisionOf(arguments), new StandardErrorLogger(error), time, cancellation));
         return command;
     }
 
-    private static async Task<int> SendAsync(TelemetryDecision decision, StandardErrorLogger logger, TimeProvider time, CancellationToken cancellation)
+    private static async Task<int> SendAsync(
+        TelemetryDecision decision, StandardErrorLogger logger, TimeProvider time, CancellationToken cancellation)
     {
         var settings = decision.Ask();
         foreach (var warning in settings.Warnings)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TelemetryHex.Cli;
 
-/// <summary>Standard output or standard error. What cannot be written is remembered, never thrown: an output ends no work.</summary>
+/// <summary>Standard output or standard error. A failed write is remembered, never thrown: an output ends no work.</summary>
 internal sealed class StandardStream : Stream
 {
     private readonly Stream? _console;
@@ -17,7 +17,7 @@ internal sealed class StandardStream : Stream
         }
     }
 
-    /// <summary>Whether anything could not be written.</summary>
+    /// <summary>Whether a write has failed.</summary>
     public bool HasFailed { get; private set; }
 
     public override bool CanRead => false;
@@ -38,8 +38,10 @@ internal sealed class StandardStream : Stream
 
     public static TextWriter OpenError()
     {
-        // Windows shows the bytes of its own code page; a mark of the byte order would be text there.
-        var encoding = OperatingSystem.IsWindows() && Console.OutputEncoding is not UTF8Encoding ? Console.OutputEncoding : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // A Windows console expects its code page; without one UTF-8, and no byte order mark.
+        var encoding = OperatingSystem.IsWindows() && Console.OutputEncoding is not UTF8Encoding
+            ? Console.OutputEncoding
+            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return TextWriter.Synchronized(new StreamWriter(new StandardStream(UnixDescriptor.Error), encoding) { AutoFlush = true });
     }
 

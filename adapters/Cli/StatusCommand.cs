@@ -6,7 +6,7 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Cli;
 
-/// <summary><c>status</c>: on or off, who decided it, and how telemetry runs.</summary>
+/// <summary><c>status</c>: prints the decision, the source that made it, and the settings.</summary>
 internal static class StatusCommand
 {
     public static Command Create(CommonOptions options, Stream output)

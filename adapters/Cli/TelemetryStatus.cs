@@ -3,7 +3,7 @@ using TelemetryHex.Policy;
 
 namespace TelemetryHex.Cli;
 
-/// <summary>What <c>status</c> says.</summary>
+/// <summary>The answer of <c>status</c>; its members are those of <c>--json</c>.</summary>
 internal sealed record TelemetryStatus
 {
     public required bool Enabled { get; init; }
@@ -22,14 +22,18 @@ internal sealed record TelemetryStatus
 
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The same for a person.</summary>
+    private string InstanceIdState => InstanceIdReadable ? "exists"
+        : InstanceIdExists ? "exists, and no id can be read in it"
+        : "does not exist yet";
+
+    /// <summary>The answer as text for a person.</summary>
     public string ToText() => string.Join(
         '\n',
         [
             $"telemetry:    {(Enabled ? "on" : "off")}, decided by {DecidedBy}",
             $"interval:     {Interval.FromSeconds(IntervalSeconds)}",
             $"endpoint:     {Endpoint}",
-            $"instance id:  {InstanceIdPath} ({(InstanceIdReadable ? "exists" : InstanceIdExists ? "exists, and no id can be read in it" : "does not exist yet")})",
+            $"instance id:  {InstanceIdPath} ({InstanceIdState})",
             .. Warnings.Select(warning => $"warning:      {warning}"),
         ]);
 }

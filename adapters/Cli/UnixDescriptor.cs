@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace TelemetryHex.Cli;
 
 /// <summary>
-/// The descriptors 1 and 2 of a Unix process. Where the caller closed them, the runtime's own pipes have taken their numbers before any
-/// line of ours runs, and a log line written there would upset the runtime. Console does not notice, nor does it tell a closed pipe.
+/// The descriptors 1 and 2 of a Unix process. Where the caller closed one, a pipe of the runtime has its number before Main begins; a line
+/// written there would upset the runtime. Console does not notice, nor does it report a pipe without a reader.
 /// Sources: fcntl(2), poll(2), write(2).
 /// </summary>
 internal static partial class UnixDescriptor
@@ -21,16 +21,16 @@ internal static partial class UnixDescriptor
     private const int CloseOnExec = 1;
     private const short Writable = 4;
 
-    // PIPE_BUF of Linux: as much fits into a pipe that poll calls writable, whoever made it non-blocking.
+    // PIPE_BUF of Linux: a pipe that poll calls writable takes as much at once, also where it is non-blocking.
     private const int Chunk = 4096;
 
-    // Kept open: a file of ours, such as the id's, must not be opened under a number that the runtime's last words go to.
+    // /dev/null under each free number, kept open: the id's file must not get the number that the runtime writes a crash to.
     private static readonly List<SafeFileHandle> Plugs = [];
 
     private static readonly bool[] Inherited = [.. Enumerable.Range(0, Error + 1).Select(IsInherited)];
 
     /// <summary>Writes all of the bytes.</summary>
-    /// <returns>False where they cannot be written: the descriptor is closed, its disk full, its reader gone.</returns>
+    /// <returns>False where that fails: the descriptor is closed, its disk full, its reader gone.</returns>
     public static bool TryWrite(int descriptor, ReadOnlySpan<byte> bytes)
     {
         if (!Inherited[descriptor])
@@ -54,7 +54,7 @@ internal static partial class UnixDescriptor
         return true;
     }
 
-    // What came through exec(2) has no close-on-exec flag; everything that the runtime opens has one.
+    // A descriptor that came through exec(2) has no close-on-exec flag; all that the runtime opens have one.
     private static bool IsInherited(int descriptor)
     {
         var flags = GetDescriptorFlags(descriptor, GetFlags);
@@ -66,7 +66,7 @@ internal static partial class UnixDescriptor
         return flags >= 0 && (flags & CloseOnExec) == 0;
     }
 
-    // Two arguments: fcntl's third is variadic, and only other questions want it.
+    // Two arguments: fcntl's third is variadic, and F_GETFD has none.
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int GetDescriptorFlags(int descriptor, int command);
 
