@@ -76,17 +76,44 @@ internal static class Acme
             public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
                 => _value.TryFormat(utf8Destination, out bytesWritten, "0.0", provider);
         }
+
+        public readonly record struct Stamp : IUtf8SpanFormattable
+        {
+            private readonly long _seconds;
+
+            private Stamp(long seconds) => _seconds = seconds;
+
+            public static Stamp Of(long seconds) => new(seconds);
+
+            public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+                => DateTimeOffset.FromUnixTimeSeconds(_seconds).TryFormat(utf8Destination, out bytesWritten, "yyyy-MM-dd'T'HH:mm:ss'Z'", provider);
+        }
+
+        public sealed record Amount : IUtf8SpanFormattable
+        {
+            private readonly decimal _amount;
+
+            private Amount(decimal amount) => _amount = amount;
+
+            public static Amount Of(decimal amount) => new(amount);
+
+            public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+                => _amount.TryFormat(utf8Destination, out bytesWritten, "0.0", provider);
+        }
         """;
 
-    private static readonly (string Term, string Bullet)[] Types =
+    /// <summary>The types that a document may list: of each JSON type a class, a struct and one of the platform, as far as there are.</summary>
+    public static readonly Leaf[] Leaves =
     [
-        ("word", "- *word*, a string, `Acme.Vocabulary.Word`: one word."),
-        ("count", "- *count*, an integer, `Acme.Vocabulary.Count`: 1 to 1,000."),
-        ("size", "- *size*, a number, `Acme.Vocabulary.Size`: one decimal."),
-        ("flag", "- *flag*, a boolean, `System.Boolean`: yes or no."),
-        ("small", "- *small*, an integer, `System.Int32`: a number."),
-        ("large", "- *large*, an integer, `System.Int64`: a number."),
-        ("exact", "- *exact*, a number, `System.Decimal`: a number."),
+        new("word", "Word", "- *word*, a string, `Acme.Vocabulary.Word`: one word."),
+        new("time stamp", "Stamp", "- *time stamp*, a string, `Acme.Vocabulary.Stamp`: an instant."),
+        new("count", "Count", "- *count*, an integer, `Acme.Vocabulary.Count`: 1 to 1,000."),
+        new("size", "Size", "- *size*, a number, `Acme.Vocabulary.Size`: one decimal."),
+        new("amount", "Amount", "- *amount*, a number, `Acme.Vocabulary.Amount`: one decimal."),
+        new("flag", "bool", "- *flag*, a boolean, `System.Boolean`: yes or no."),
+        new("small", "int", "- *small*, an integer, `System.Int32`: a number."),
+        new("large", "long", "- *large*, an integer, `System.Int64`: a number."),
+        new("exact", "decimal", "- *exact*, a number, `System.Decimal`: a number."),
     ];
 
     /// <summary>A document with these rows, and the types that they name.</summary>
@@ -98,7 +125,7 @@ internal static class Acme
             "| Path | Type | Why it is collected | Example |", "| --- | --- | --- | --- |", rows,
             "", "## The types", "",
         };
-        lines.AddRange(Types.Where(type => rows.Contains($"| {type.Term}", StringComparison.Ordinal)).Select(type => type.Bullet));
+        lines.AddRange(Leaves.Where(leaf => rows.Contains($"| {leaf.Term}", StringComparison.Ordinal)).Select(leaf => leaf.Bullet));
         lines.AddRange([types, "", "## What else is written as JSON", "", exemptions, ""]);
         return string.Join('\n', lines).ReplaceLineEndings("\n");
     }
@@ -108,3 +135,9 @@ internal static class Acme
 
     public static SourceText Text(string text) => SourceText.From(text, System.Text.Encoding.UTF8);
 }
+
+/// <summary>A closed type that a document may list.</summary>
+/// <param name="Term">As the document calls it.</param>
+/// <param name="Spelling">As a source spells it.</param>
+/// <param name="Bullet">Its line in the document.</param>
+internal sealed record Leaf(string Term, string Spelling, string Bullet);

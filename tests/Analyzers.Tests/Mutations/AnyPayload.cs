@@ -32,7 +32,7 @@ internal sealed record AnyPayload(AnyType[] Types)
         "Name", "Version", "LogicalCores", "TotalGb", "Family", "FirstSeen", "Count", "Word", "Stamp", "IsVirtual", "Level2Cache", "Ipv4Words", "Null", "True", "Items",
     ];
 
-    private static readonly Gen<AnyMember> Value = Gen.Select(Gen.OneOf(Leaf.All), Gen.Bool, (leaf, mayBeNull) => new AnyMember("", leaf, 0, mayBeNull));
+    private static readonly Gen<AnyMember> Value = Gen.Select(Gen.OneOf(Acme.Leaves), Gen.Bool, (leaf, mayBeNull) => new AnyMember("", leaf, 0, mayBeNull));
 
     private static readonly Gen<AnyType> Type = Gen.Select(
         Gen.Enum<Form>(), Value.Array[1, 4], Gen.Shuffle(MemberNames), (form, values, names) => new AnyType(

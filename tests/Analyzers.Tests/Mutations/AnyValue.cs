@@ -11,9 +11,15 @@ internal static class AnyValue
     public static object Of(Type type, Random dice)
     {
         var index = dice.Next(40);
-        if (type.GetMethod("Of", BindingFlags.Public | BindingFlags.Static) is { } of && type.Namespace == "Any.Vocabulary")
+        if (type.GetMethod("Of", BindingFlags.Public | BindingFlags.Static) is { } of && type.Namespace == "Acme.Vocabulary")
         {
-            return of.Invoke(null, [index])!;
+            return of.Invoke(null, [of.GetParameters()[0].ParameterType.Name switch
+            {
+                "String" => index % 3 == 0 ? "" : index % 3 == 1 ? "zwölf <b>+/&'`" : new string('w', index),
+                "Int64" => index * 100_000_000L,
+                "Int32" => index - 10,
+                _ => index / 10m,
+            }])!;
         }
 
         if (type.IsPrimitive || type == typeof(decimal))

@@ -1,3 +1,5 @@
+using TelemetryHex.Analyzers.Tests.Payload;
+
 namespace TelemetryHex.Analyzers.Tests.Mutations;
 
 /// <summary>What can be done to the document.</summary>
@@ -14,7 +16,7 @@ internal static class DocumentMutations
             row.Path = row.Path[..index] + (row.Path[index] == 'z' ? 'a' : (char)(row.Path[index] + 1)) + row.Path[(index + 1)..];
         }),
         Mutation.OfRow("spell a path otherwise", (row, _, dice) => row.Path = dice.Of([row.Path.ToUpperInvariant(), row.Path + " ", "." + row.Path, row.Path + ".", row.Path + "_", "report." + row.Path, row.Path + "\u200b", row.Path[..1] + "\u0430" + row.Path[1..]])),
-        Mutation.OfRow("change a type", (row, draft, dice) => row.Type = dice.Of([.. Leaf.All.Select(leaf => leaf.Term).Append("text").Append("").Where(term => row.Type != term && row.Type != term + " or null")])),
+        Mutation.OfRow("change a type", (row, draft, dice) => row.Type = dice.Of([.. Acme.Leaves.Select(leaf => leaf.Term).Append("text").Append("").Where(term => row.Type != term && row.Type != term + " or null")])),
         Mutation.OfRow("change a row's nullability", (row, _, _) => row.Type = row.Type.EndsWith(" or null", StringComparison.Ordinal) ? row.Type[..^" or null".Length] : row.Type + " or null"),
         Mutation.OfRow("blank the why", (row, _, dice) => row.Why = dice.Of(["", " ", "-", "…", "123", "\u00a0"])),
         Mutation.OfRow("blank the example", (row, _, dice) => row.Example = dice.Of(["", "``", "1", "`ü`"])),
@@ -35,8 +37,8 @@ internal static class DocumentMutations
             rows.Insert(rows.IndexOf(next), other);
             return other.Path;
         }),
-        Edit("another root", draft => draft.Root, (draft, root) => draft.Root = root, "Root: `Any.Payload.Reports` in `Any.Core`", "Root: `Any.Payloads.Report` in `Any.Core`", "Root: `Any.Payload.Report` in `Any.Cores`", "Root: `Any.Payload.Report` in `any.core`", ""),
-        Edit("no root line", draft => draft.Root, (draft, root) => draft.Root = root, "Root: Any.Payload.Report in Any.Core", " Root: `Any.Payload.Report` in `Any.Core`", "Root: `Any.Payload.Report` in `Any.Core`.", "<!-- Root: `Any.Payload.Report` in `Any.Core` -->"),
+        Edit("another root", draft => draft.Root, (draft, root) => draft.Root = root, "Root: `Acme.Payload.Reports` in `Acme`", "Root: `Acme.Payloads.Report` in `Acme`", "Root: `Acme.Payload.Report` in `Acmes`", "Root: `Acme.Payload.Report` in `acme`", ""),
+        Edit("no root line", draft => draft.Root, (draft, root) => draft.Root = root, "Root: Acme.Payload.Report in Acme", " Root: `Acme.Payload.Report` in `Acme`", "Root: `Acme.Payload.Report` in `Acme`.", "<!-- Root: `Acme.Payload.Report` in `Acme` -->"),
         Edit("another heading", draft => draft.Heading, (draft, heading) => draft.Heading = heading, "# The allowlist", "## The Allowlist", "## The allowlist of old", "## The types"),
         Edit("another header", draft => draft.Header, (draft, header) => draft.Header = header, "| Path | Type | Why it is collected |\n| --- | --- | --- |", "| Path | Type | Why | Example |\n| --- | --- | --- | --- |", "| Path | Type | Why it is collected | Example |"),
         new("drop a type of the list", (draft, dice) =>
@@ -47,7 +49,7 @@ internal static class DocumentMutations
         }),
         new("list a type that no row has", (draft, dice) =>
         {
-            var term = dice.Of(["- *text*, a string, `System.String`: anything.", "- *foreign*, a string, `Any.Elsewhere.Foreign`: anything.", "- *report*, a string, `Any.Payload.Report`: everything."]);
+            var term = dice.Of(["- *text*, a string, `System.String`: anything.", "- *foreign*, a string, `Acme.Host.Foreign`: anything.", "- *report*, a string, `Acme.Payload.Report`: everything."]);
             draft.Terms.Add(term);
             return term;
         }),
@@ -55,7 +57,7 @@ internal static class DocumentMutations
         {
             var index = dice.Of([.. Enumerable.Range(0, draft.Terms.Count)]);
             var name = draft.Terms[index].Split('`')[1];
-            draft.Terms[index] = draft.Terms[index].Replace(name, dice.Of(["System.String", "System.Object", "Any.Elsewhere.Foreign", "Any.Vocabulary.None", "Any.Payload.Report"]), StringComparison.Ordinal);
+            draft.Terms[index] = draft.Terms[index].Replace(name, dice.Of(["System.String", "System.Object", "Acme.Host.Foreign", "Acme.Vocabulary.None", "Acme.Payload.Report"]), StringComparison.Ordinal);
             return draft.Terms[index];
         }),
     ];

@@ -6,7 +6,7 @@ namespace TelemetryHex.Analyzers.Tests.Mutations;
 /// <summary>Writes a closed type of a draft as the platform's serializer would with a converter for each.</summary>
 internal sealed class LeafConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.Namespace == "Any.Vocabulary";
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.Namespace == "Acme.Vocabulary";
 
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         => (JsonConverter?)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert));

@@ -3,7 +3,10 @@ using System.Runtime.Loader;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
-using TelemetryHex.Analyzers.Tests.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TelemetryHex.Analyzers.Encoding;
+using TelemetryHex.Analyzers.Tests.Payload;
 
 namespace TelemetryHex.Analyzers.Tests.Mutations;
 
@@ -14,14 +17,12 @@ public sealed class ValidPayloadTests
 
     // The encoder is internal to the payload's assembly and takes spans, which reflection cannot pass.
     private const string Caller = """
-        namespace Any;
-
         public static class Caller
         {
             public static byte[]? Encode(object report, int length)
             {
                 var buffer = new byte[length];
-                return TelemetryHex.Generated.ReportEncoder.TryEncode((Any.Payload.Report)report, buffer, out var written) ? buffer[..written] : null;
+                return TelemetryHex.Generated.ReportEncoder.TryEncode((Acme.Payload.Report)report, buffer, out var written) ? buffer[..written] : null;
             }
         }
         """;
@@ -32,20 +33,29 @@ public sealed class ValidPayloadTests
             async (payload, seed) =>
             {
                 var draft = new Draft(payload);
-                var (compilation, findings) = await DraftVerdict.OfAsync(draft);
-                findings.Should().BeEmpty("{0}\n{1}", Verdict.Text(findings), draft);
+                var run = await ShapeRun.OfAsync(draft);
+                run.Said().Should().BeEmpty("{0}", draft);
                 var room = new AssemblyLoadContext("payload", isCollectible: true);
-                var called = compilation.AddSyntaxTrees(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(Caller, (Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)compilation.SyntaxTrees.First().Options));
-                var assembly = room.LoadFromStream(new MemoryStream([.. RunningPlatform.Emit(DraftVerdict.WithEncoder(called, draft))]));
+                var assembly = room.LoadFromStream(new MemoryStream([.. RunningPlatform.Emit(WithEncoder(run.Payload, draft))]));
                 Compare(assembly, new Random(seed));
                 room.Unload();
             },
             iter: Payloads);
 
+    // The encoder is written from the document.
+    private static Compilation WithEncoder(Compilation compilation, Draft draft)
+    {
+        var syntax = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
+        _ = CSharpGeneratorDriver.Create([new EncoderGenerator().AsSourceGenerator()], [GivenFile.Document(draft.Document())], syntax)
+            .RunGeneratorsAndUpdateCompilation(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Caller, syntax)), out var whole, out var faults);
+        faults.Should().BeEmpty();
+        return whole;
+    }
+
     private static void Compare(Assembly assembly, Random dice)
     {
-        var root = assembly.GetType("Any.Payload.Report", throwOnError: true)!;
-        var encode = assembly.GetType("Any.Caller", throwOnError: true)!.GetMethod("Encode")!.CreateDelegate<Func<object, int, byte[]?>>();
+        var root = assembly.GetType("Acme.Payload.Report", throwOnError: true)!;
+        var encode = assembly.GetType("Caller", throwOnError: true)!.GetMethod("Encode")!.CreateDelegate<Func<object, int, byte[]?>>();
         var options = Options();
         for (var i = 0; i < ValuesOfEach; i++)
         {

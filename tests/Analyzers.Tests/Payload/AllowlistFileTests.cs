@@ -79,6 +79,13 @@ public sealed class AllowlistFileTests
                 "the assembly 'Acme' declares no type 'Acme.Sent.Report'; name the report's type"));
 
     [Fact]
+    public Task A_report_of_one_file_is_none()
+        => Verify.Run<Analyzers.Payload.PayloadAnalyzer>(
+            Acme.Assembly,
+            Acme.Document("| {|THX0003:`id`|} | word | To count | `abc` |", root: $"{{|THX0001:{Acme.RootLine}|}}"),
+            [Acme.InPayload("file sealed record {|THX0008:Report|}(Word Id);"), Acme.Vocabulary]);
+
+    [Fact]
     public async Task An_assembly_in_another_case_is_an_error_and_not_another_assembly()
     {
         var findings = await CompilerRun.Findings(CompilerRun.Of("ACME", Acme.Vocabulary), GivenFile.Document(Acme.Document()));

@@ -1,33 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TelemetryHex.Analyzers.Tests.Shapes;
 
 namespace TelemetryHex.SystemTests.Law;
 
-/// <summary>Ways to carry more than the document says, or less.</summary>
+/// <summary>A dozen of the catalogue's shapes, written into the repository's own payload, and those that only a repository can have.</summary>
 internal static class Shapes
 {
+    private const string Platform = "public required Platform Platform { get; init; }";
     private const string TotalGb = "public required Gibibytes? TotalGb { get; init; }";
 
     public static IReadOnlyList<Attack> All { get; } =
     [
-        new("a property", repository => Attack.Leak(repository), "THX0002", "MemoryInfo.Sockets"),
-        new("a positional parameter", repository => repository.Replace(Attack.Memory, "record MemoryInfo", "record MemoryInfo(CoreCount? Sockets = null)"), "THX0002", "MemoryInfo.Sockets"),
-        new(
-            "a private field with [JsonInclude]",
-            repository => repository.Replace(Attack.Memory, TotalGb, TotalGb + "\n\n    [System.Text.Json.Serialization.JsonInclude]\n    private readonly int _sockets = 2;"),
-            "THX0005",
-            "MemoryInfo._sockets"),
-        new(
-            "an extension-data dictionary",
-            repository => repository.Replace(
-                Attack.Memory, TotalGb, TotalGb + "\n\n    /// <summary>More.</summary>\n    [System.Text.Json.Serialization.JsonExtensionData]\n    public Dictionary<string, object>? More { get; init; }"),
-            "THX0007",
-            "MemoryInfo.More"),
-        new(
-            "a payload type in an adapter",
-            repository => repository.Write("adapters/Linux/KernelInfo.cs", "namespace TelemetryHex.Payload;\n\ninternal sealed record KernelInfo;\n"),
-            "THX0008",
-            "KernelInfo"),
+        .. Catalogue.All.Where(entry => entry.Shape.Built).Select(Built),
         new(
             "a base class in another assembly",
             repository =>
@@ -38,32 +23,29 @@ internal static class Shapes
             },
             "THX0005",
             "'MemoryInfo'"),
-        new("a widened type", repository => repository.Replace(Attack.Memory, "required Gibibytes? TotalGb", "required decimal? TotalGb"), "THX0006", "MemoryInfo.TotalGb"),
-        new("another type of the vocabulary", repository => repository.Replace(Attack.Memory, "required Gibibytes? TotalGb", "required Megahertz? TotalGb"), "THX0004", "MemoryInfo.TotalGb"),
-        new("a null where none is documented", repository => repository.Replace("core/Payload/OsInfo.cs", "required OsName Name", "required OsName? Name"), "THX0004", "OsInfo.Name"),
-        new("a renamed property", repository => repository.Replace(Attack.Memory, "Gibibytes? TotalGb", "Gibibytes? Total"), "THX0002", "MemoryInfo.Total"),
-        new("a raw string", repository => repository.Replace("core/Payload/OsInfo.cs", "required Platform Platform", "required string Platform"), "THX0006", "OsInfo.Platform"),
-        new("an attribute that renames", repository => Attack.Leak(repository, "[System.Text.Json.Serialization.JsonPropertyName(\"total_gb\")] "), "THX0007", "MemoryInfo.Sockets"),
-        new("a deleted row", repository => repository.Write(Attack.Document, Without(repository.Read(Attack.Document), "| `os.platform`")), "THX0001", "ALLOWLIST.md"),
+        new(
+            "a deleted row",
+            repository => repository.Write(Attack.Document, Without(repository.Read(Attack.Document), "| `os.platform`")),
+            "THX0001",
+            "ALLOWLIST.md"),
         new(
             "a deleted row with its type",
-            repository => repository.Write(Attack.Document, Without(Without(repository.Read(Attack.Document), "| `os.platform`"), "- *platform*")),
+            repository => repository.Write(
+                Attack.Document, Without(Without(repository.Read(Attack.Document), "| `os.platform`"), "- *platform*")),
             "THX0002",
             "OsInfo.Platform"),
         new(
             "an added row",
-            repository => repository.Replace(Attack.Document, "\n| `memory.total_gb`", "\n| `memory.sockets` | core count or null | To know | `2` |\n| `memory.total_gb`"),
+            repository => repository.Replace(
+                Attack.Document, "\n| `memory.total_gb`", "\n| `memory.sockets` | core count or null | To know | `2` |\n| `memory.total_gb`"),
             "THX0003",
             "memory.sockets"),
         new("a deleted document", repository => repository.Delete(Attack.Document), "THX0903", "ALLOWLIST.md"),
-        new("an empty reason", repository => repository.Replace(Attack.Document, "To choose defaults for caches by the machines in use", " "), "THX0001", "ALLOWLIST.md"),
         new(
-            "another object written as JSON in an adapter",
-            repository => repository.Write(
-                "adapters/Http/Extra.cs",
-                "namespace TelemetryHex.Adapters.Http;\n\ninternal static class Extra\n{\n    public static string Of(object more) => System.Text.Json.JsonSerializer.Serialize(new { more });\n}\n"),
-            "THX0010",
-            "JsonSerializer.Serialize"),
+            "an empty reason",
+            repository => repository.Replace(Attack.Document, "To choose defaults for caches by the machines in use", " "),
+            "THX0001",
+            "ALLOWLIST.md"),
         new(
             "a JSON writer that is declared in one file and used in another",
             repository =>
@@ -74,6 +56,46 @@ internal static class Shapes
             "THX0904",
             "Utf8JsonWriter"),
     ];
+
+    // A value is written for the platform, everything else into the memory's record or beside it.
+    private static Attack Built(Entry entry)
+    {
+        var text = Shape.Unmarked(entry.Shape.Text);
+        var named = entry.Shape.Given.FirstOrDefault() ?? entry.Shape.Marked;
+        var rule = entry.Rule ?? throw new InvalidOperationException($"'{entry.Name}' may pass.");
+        return entry.Idea.Place switch
+        {
+            Place.Value => new(
+                entry.Name,
+                repository => repository.Replace(
+                    "core/Payload/OsInfo.cs",
+                    Platform,
+                    $"public required {Shape.For(text, ("Word", "Platform"), ("Id", "Platform"), ("Count", "Megahertz?"))} {{ get; init; }}"),
+                rule,
+                "OsInfo." + (entry.Shape.Marked == "Id" ? "Platform" : entry.Shape.Marked)),
+            Place.Added => new(
+                entry.Name,
+                repository => repository.Replace(
+                    Attack.Memory, TotalGb, $"{TotalGb}\n\n    /// <summary>A leak.</summary>\n    {Shape.For(text, ("Word", "CoreCount"))}"),
+                rule,
+                "MemoryInfo." + named),
+            Place.Head => new(
+                entry.Name,
+                repository => repository.Replace(
+                    Attack.Memory, "public sealed record MemoryInfo", Shape.For(text, ("OsInfo", "MemoryInfo"), ("Word", "CoreCount"))),
+                rule,
+                "MemoryInfo." + named),
+            Place.Above => new(
+                entry.Name,
+                repository => repository.Write(
+                    "adapters/Http/Extra.cs",
+                    text.Replace("Acme.Payload", "TelemetryHex.Payload", StringComparison.Ordinal)
+                        .Replace("Acme.Host", "TelemetryHex.Adapters.Http", StringComparison.Ordinal)),
+                rule,
+                named),
+            _ => throw new InvalidOperationException($"'{entry.Name}' has no place in the repository."),
+        };
+    }
 
     private static string Without(string document, string start)
         => string.Join('\n', document.Split('\n').Where(line => !line.StartsWith(start, StringComparison.Ordinal)));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace TelemetryHex.Analyzers.Tests.Shapes;
+namespace TelemetryHex.Analyzers.Tests.Payload;
 
 /// <summary>Compiles against the very assemblies that this process runs on, so that what compiles can be loaded.</summary>
 internal static class RunningPlatform

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TelemetryHex.Analyzers.Tests.Shapes;
+namespace TelemetryHex.Analyzers.Tests.Payload;
 
 /// <summary>A value of any type with the word LEAK wherever it can hold a text: in every field, whoever may reach it.</summary>
 internal sealed class LeakingValue(Assembly payload)
@@ -26,9 +26,9 @@ internal sealed class LeakingValue(Assembly payload)
     // The values of a closed type are made by the type alone.
     private object? Known(Type type, int depth)
     {
-        if (type.Namespace == "Small.Vocabulary" && type.GetProperty("Sample", BindingFlags.Static | BindingFlags.Public)?.GetValue(null) is { } sample)
+        if (type.Namespace == "Acme.Vocabulary" && type.GetMethod("Of", BindingFlags.Static | BindingFlags.Public) is { } of)
         {
-            return sample;
+            return of.Invoke(null, [of.GetParameters()[0].ParameterType == typeof(string) ? "linux" : Activator.CreateInstance(of.GetParameters()[0].ParameterType)]);
         }
 
         if (type == typeof(string) || type == typeof(object))
@@ -100,7 +100,7 @@ internal sealed class LeakingValue(Assembly payload)
         return dictionary;
     }
 
-    private bool IsOurs(Type type) => type.Assembly.GetName().Name!.StartsWith("Small.", StringComparison.Ordinal);
+    private bool IsOurs(Type type) => type.Assembly.GetName().Name!.StartsWith("Acme", StringComparison.Ordinal);
 
     private Type? MostDerived(Type type)
         => type.IsSealed ? type : payload.GetTypes().Append(type).LastOrDefault(other => other.IsAssignableTo(type) && !other.IsAbstract && other != type) ?? (type.IsAbstract ? null : type);

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 
-namespace TelemetryHex.Analyzers.Tests.Shapes;
+namespace TelemetryHex.Analyzers.Tests.Payload;
 
 /// <summary>Runs a compiled shape: the text that it would send.</summary>
 internal static class ShapeOnTheWire
@@ -15,10 +15,10 @@ internal static class ShapeOnTheWire
         try
         {
             var assemblies = images.Select(image => room.LoadFromStream(new MemoryStream([.. image]))).ToList();
-            var root = assemblies.Select(assembly => assembly.GetType("Small.Payload.Report")).OfType<Type>().First();
+            var root = assemblies.Select(assembly => assembly.GetType("Acme.Payload.Report")).OfType<Type>().First();
             var derived = assemblies.SelectMany(assembly => assembly.GetTypes()).FirstOrDefault(type => type.BaseType == root) ?? root;
             var report = new LeakingValue(root.Assembly).Of(derived) ?? throw new InvalidOperationException("The shape has no report.");
-            var adapter = assemblies.Select(assembly => assembly.GetType("Small.Adapter")).OfType<Type>().FirstOrDefault();
+            var adapter = assemblies.Select(assembly => assembly.GetType("Acme.Host.Adapter")).OfType<Type>().FirstOrDefault();
             return adapter?.GetMethod("Write", BindingFlags.Public | BindingFlags.Static) is { } write
                 ? (string)write.Invoke(null, [report])!
                 : JsonSerializer.Serialize(report, report.GetType(), Options());
