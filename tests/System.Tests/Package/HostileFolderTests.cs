@@ -6,7 +6,7 @@ public sealed class HostileFolderTests
 {
     private const string BehindTheGuard = "<Target Name=\"Behind\" AfterTargets=\"TelemetryHexGuard\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>\n</Project>";
 
-    // The compiler's task cannot pass a '"' to the compiler, and NuGet reads no configuration in a folder with a ';'.
+    // The compiler's task cannot pass a '"' to the compiler. NuGet reads no configuration in a folder with a ';', and imports nothing from one with a '$('.
     [Fact]
     public async Task The_package_s_audit_runs_there_and_nothing_else()
     {
@@ -16,7 +16,7 @@ public sealed class HostileFolderTests
         folder.Write($"{Name}/nuget.config", """
             <configuration>
               <packageSources><clear /><add key="local" value="../feed" /></packageSources>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <config><add key="globalPackagesFolder" value="../packages" /></config>
             </configuration>
             """);
         folder.Write($"{Name}/telemetry/Acme.Telemetry.csproj", """
