@@ -38,6 +38,8 @@ public sealed class ContractCoverageTests
         => Rooms().Select(room => room.GetName().Name).Should().Contain(
             ["TelemetryHex.Adapters.Linux", "TelemetryHex.Adapters.MacOS", "TelemetryHex.Adapters.Windows", "TelemetryHex.Adapters.Files", "TelemetryHex.Adapters.Http", "TelemetryHex.Adapters.Sqlite", "TelemetryHex.Hosting", "TelemetryHex.Contracts"]);
 
+    [Promise(Section.Porting, "Every adapter is held to its port's contract")]
+    [Promise(Section.Report, "Every adapter is held to its contract, on Linux and, under Wine, as Windows")]
     [Theory]
     [MemberData(nameof(Adapters))]
     public void Every_adapter_is_held_to_its_contract(string adapter, string port)

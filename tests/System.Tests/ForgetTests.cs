@@ -4,6 +4,7 @@ public sealed class ForgetTests
 {
     private const string Id = "550e8400-e29b-41d4-a716-446655440000";
 
+    [Promise(Section.Receiving, "`forget` and DELETE, end to end, the backups too")]
     [Theory]
     [InlineData("")]
     [InlineData("DO_NOT_TRACK=1")]
@@ -22,6 +23,7 @@ public sealed class ForgetTests
         forgotten.Error.Should().Contain("INFO: The receiver has erased").And.NotContain(Id);
     }
 
+    [Promise(Section.Receiving, "`forget` and DELETE, end to end, the backups too")]
     [Theory]
     [InlineData(404)]
     [InlineData(500)]

@@ -37,6 +37,10 @@ public sealed class IdentityLeakTests : IDisposable
     public void A_value_is_found_where_it_stands_and_not_where_it_only_seems_to(string text, string value, bool isFound)
         => Mention.In(text, [value]).Any().Should().Be(isFound);
 
+    [Promise(
+        Section.Report,
+        "The machine's own name, its user, its home, its addresses of the network and of the hardware stand in no body, wherever "
+        + "they come in: arguments, YAML, environment, id file, names of files and directories")]
     [Theory]
     [MemberData(nameof(Seams))]
     public async Task Nothing_of_this_machine_s_identity_that_comes_in_goes_out(string name)
@@ -63,6 +67,7 @@ public sealed class IdentityLeakTests : IDisposable
         ShouldNotMention([.. _bodies, .. previews], MachineIdentity.All);
     }
 
+    [Promise(Section.Report, "Nor where a host says them in code, or the kernel calls the machine otherwise")]
     [Fact]
     public async Task Nothing_of_it_that_a_host_says_in_code_goes_out()
     {
@@ -78,6 +83,10 @@ public sealed class IdentityLeakTests : IDisposable
         ShouldNotMention(_bodies, MachineIdentity.All);
     }
 
+    [Promise(
+        Section.Report,
+        "The machine's own name, its user, its home, its addresses of the network and of the hardware stand in no body, wherever "
+        + "they come in: arguments, YAML, environment, id file, names of files and directories")]
     [Fact]
     public async Task Nothing_of_it_goes_out_of_a_process_that_runs_in_a_directory_of_such_a_name()
     {
@@ -99,6 +108,7 @@ public sealed class IdentityLeakTests : IDisposable
         _bodies.Should().HaveCount(3);
     }
 
+    [Promise(Section.Report, "Nor where a host says them in code, or the kernel calls the machine otherwise")]
     [Fact]
     [Needs(Need.Root, "unshare")]
     public async Task Nothing_of_the_host_s_name_goes_out_when_the_kernel_says_another()

@@ -7,6 +7,7 @@ namespace TelemetryHex.SystemTests;
 /// <summary>A side-car whose YAML changes while it runs, day after day on a fake clock.</summary>
 public sealed class LiveConfigurationTests
 {
+    [Promise(Section.Consent, "The decision is asked again before each transmission")]
     [Theory]
     [InlineData("telemetry.enabled: false\n")]
     [InlineData("telemetry: [\n")]

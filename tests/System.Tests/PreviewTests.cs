@@ -5,6 +5,7 @@ namespace TelemetryHex.SystemTests;
 
 public sealed class PreviewTests
 {
+    [Promise(Section.Report, "`os.version` is the language runtime's version")]
     [Fact]
     public async Task It_prints_one_report_of_this_very_machine()
     {
@@ -35,6 +36,7 @@ public sealed class PreviewTests
         Wire.ReportJson.Encode(decoded.Report ?? throw new InvalidOperationException()).Should().Equal(preview.Output);
     }
 
+    [Promise(Section.CommandLine, "`preview` works when off and writes nothing anywhere")]
     [Fact]
     public async Task It_works_when_telemetry_is_off_and_writes_nothing()
     {

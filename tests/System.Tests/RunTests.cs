@@ -2,6 +2,7 @@ namespace TelemetryHex.SystemTests;
 
 public sealed class RunTests
 {
+    [Promise(Section.CommandLine, "`run` idles when off and ends with 0 when told to")]
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -20,6 +21,7 @@ public sealed class RunTests
         directory.Entries().Should().BeEmpty();
     }
 
+    [Promise(Section.CommandLine, "`run` reports at once when on, on the product's own YAML")]
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -68,6 +70,7 @@ public sealed class RunTests
         ended.Error.Should().StartWith("telemetryhex: --service is for Windows");
     }
 
+    [Promise(Section.Transmission, "Shutdown cancels what is in flight, at once, without a warning")]
     [Fact]
     public async Task A_stop_with_a_transmission_in_flight_ends_with_0_and_no_warning()
     {

@@ -10,6 +10,7 @@ public sealed class SameBytesTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 1, 20, 10, 30, 0, TimeSpan.Zero));
 
+    [Promise(Section.CommandLine, "`preview` is what `send` puts on the wire, byte for byte")]
     [Theory]
     [InlineData("1.10.0", "1.10.0")]
     [InlineData("v2.0.0-rc.1+5", "v2.0.0-rc.1")]
@@ -35,6 +36,7 @@ public sealed class SameBytesTests
         (sent + await RunAsync(["status", .. common])).Should().NotContain("abc1234");
     }
 
+    [Promise(Section.Allowlist, "The members on the wire are its rows")]
     [Fact]
     public async Task The_members_on_the_wire_are_the_rows_of_the_allowlist_in_their_order()
     {

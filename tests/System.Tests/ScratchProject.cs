@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.SystemTests;
 
 /// <summary>A project outside the repository that uses the built assemblies as a stranger would.</summary>
@@ -11,7 +9,7 @@ internal static class ScratchProject
     {
         var references = from file in Directory.EnumerateFiles(AppContext.BaseDirectory, "TelemetryHex*.dll").Append(Path.Combine(AppContext.BaseDirectory, "YamlDotNet.dll"))
                          let name = Path.GetFileNameWithoutExtension(file)
-                         where !name.Contains("Tests", StringComparison.Ordinal) && name != "TelemetryHex.Contracts"
+                         where !name.Contains("Tests", StringComparison.Ordinal) && name is not ("TelemetryHex.Contracts" or "TelemetryHex.Testing")
                          select $"<Reference Include=\"{name}\" HintPath=\"{file}\" />";
         directory.Write("Program.cs", program);
         directory.Write("scratch.csproj", $"""
@@ -29,25 +27,9 @@ internal static class ScratchProject
               </ItemGroup>
             </Project>
             """);
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "scratch.csproj", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
-        {
-            WorkingDirectory = directory.Path,
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("dotnet did not start.");
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        try
-        {
-            var log = await build.StandardOutput.ReadToEndAsync(deadline.Token);
-            await build.WaitForExitAsync(deadline.Token);
-            return (directory.File("out/scratch.dll"), build.ExitCode, log);
-        }
-        finally
-        {
-            if (!build.HasExited)
-            {
-                build.Kill(entireProcessTree: true);
-            }
-        }
+        var (exitCode, log) = await Command.RunAsync(
+            directory.Path, TimeSpan.FromMinutes(3), "dotnet", "build", "scratch.csproj", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        return (directory.File("out/scratch.dll"), exitCode, log);
     }
 
     private static string HostingVersion()

@@ -2,6 +2,8 @@ namespace TelemetryHex.SystemTests;
 
 public sealed class SendTests
 {
+    [Promise(Section.CommandLine, "`send` exits with 0 delivered, 1 not delivered, 2 usage, 3 off")]
+    [Promise(Section.LogLines, "The command line prints `INFO: `")]
     [Fact]
     public async Task A_delivered_report_is_exit_code_0_and_the_lines_of_the_contract()
     {
@@ -20,6 +22,7 @@ public sealed class SendTests
         directory.Entries().Should().Equal("d", "d/.instance_id");
     }
 
+    [Promise(Section.CommandLine, "`send` exits with 0 delivered, 1 not delivered, 2 usage, 3 off")]
     [Theory]
     [InlineData(500)]
     [InlineData(302)]
@@ -51,6 +54,8 @@ public sealed class SendTests
         sent.Error.Should().Contain("WARN: Failed to send telemetry: ");
     }
 
+    [Promise(Section.CommandLine, "`send` exits with 0 delivered, 1 not delivered, 2 usage, 3 off")]
+    [Promise(Section.Consent, "Environment variables work without any file")]
     [Theory]
     [InlineData("LIFTBRIDGE_TELEMETRY_ENABLED", "false")]
     [InlineData("LIFTBRIDGE_TELEMETRY_ENABLED", "flase")]
@@ -69,6 +74,7 @@ public sealed class SendTests
         directory.Entries().Should().BeEmpty();
     }
 
+    [Promise(Section.Consent, "An unknown key under `telemetry` is off, with one warning")]
     [Theory]
     [InlineData("telemetry:\n  enabled: false\n", null)]
     [InlineData("telemetry.enabled: false\n", null)]
@@ -102,6 +108,7 @@ public sealed class SendTests
         sent.ExitCode.Should().Be(3);
     }
 
+    [Promise(Section.CommandLine, "`send` exits with 0 delivered, 1 not delivered, 2 usage, 3 off")]
     [Theory]
     [InlineData("send --config nowhere.yaml")]
     [InlineData("send --product-version 10.0.0.5")]

@@ -4,6 +4,7 @@ namespace TelemetryHex.SystemTests;
 
 public sealed class StatusTests
 {
+    [Promise(Section.CommandLine, "`status` names the source that decided")]
     [Fact]
     public async Task It_names_the_source_that_decided_and_writes_nothing()
     {
@@ -140,6 +141,7 @@ public sealed class StatusTests
         status.Text.Should().Contain("instance id:  ./data/.instance_id (exists, and no id can be read in it)");
     }
 
+    [Promise(Section.CommandLine, "`allowlist` prints the document")]
     [Fact]
     public async Task Allowlist_prints_the_document_of_this_build()
     {

@@ -5,6 +5,7 @@ namespace TelemetryHex.SystemTests;
 /// <summary>What the process asks of the kernel, as strace sees it: the promise, checked below the program.</summary>
 public sealed partial class SystemCallTests
 {
+    [Promise(Section.Consent, "When off: no id file, no probe, no socket, no timer")]
     [Fact]
     [Needs("strace")]
     public async Task When_off_run_opens_no_internet_socket_and_writes_nothing_in_the_data_directory()
@@ -28,6 +29,7 @@ public sealed partial class SystemCallTests
         directory.Entries().Should().Equal("d", "trace");
     }
 
+    [Promise(Section.CommandLine, "`preview` works when off and writes nothing anywhere")]
     [Fact]
     [Needs("strace")]
     public async Task Preview_opens_nothing_for_writing_and_no_internet_socket()
@@ -39,6 +41,7 @@ public sealed partial class SystemCallTests
         calls.Where(call => Write().IsMatch(call) && !IsOfTheRuntime(call)).Should().BeEmpty();
     }
 
+    [Promise(Section.Report, "Nothing that names the machine is read")]
     [Fact]
     [Needs("strace")]
     public async Task The_probe_reads_the_processors_and_the_memory_and_nothing_that_names_the_machine()

@@ -5,6 +5,7 @@ namespace TelemetryHex.SystemTests;
 /// <summary>The real program on another machine: that machine's files are mounted over this one's, in a mount namespace of the test's own.</summary>
 public sealed class WholeMachineTests
 {
+    [Promise(Section.Report, "`cpu.logical_cores` are the machine's threads online, not what affinity or a quota leaves")]
     [Fact]
     [Needs(Need.Root, "unshare", "mount")]
     public async Task The_machine_counts_and_not_what_affinity_leaves_this_process()

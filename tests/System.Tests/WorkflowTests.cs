@@ -7,10 +7,12 @@ public sealed partial class WorkflowTests
 {
     private static readonly string Workflow = Repository.Read(".github/workflows/ci.yml");
 
+    [Promise(Section.Porting, "A workflow runs the tests on Linux, Windows and macOS")]
     [Fact]
     public void It_runs_on_the_three_systems_and_one_that_fails_stops_no_other()
         => Workflow.Should().Contain("os: [ubuntu-latest, windows-latest, macos-latest]").And.Contain("runs-on: ${{ matrix.os }}").And.Contain("fail-fast: false").And.Contain("timeout-minutes:");
 
+    [Promise(Section.Porting, "A workflow runs the tests on Linux, Windows and macOS")]
     [Fact]
     public void It_runs_what_a_change_must_pass_and_elsewhere_the_tests_that_need_no_Linux()
     {

@@ -5,7 +5,7 @@ namespace TelemetryHex.Adapters.Tests.Files;
 /// <summary>A temporary directory with a data directory in it, gone after the test.</summary>
 internal sealed class DataDirectory : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("telemetryhex-id-").FullName;
+    private readonly WorkingDirectory _root = new();
 
     public DataDirectory()
     {
@@ -24,9 +24,9 @@ internal sealed class DataDirectory : IDisposable
 
     public FileInstanceIdRepository Repository => new(Path);
 
-    public string Beside(string name) => System.IO.Path.Combine(_root, name);
+    public string Beside(string name) => _root.File(name);
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

@@ -13,6 +13,7 @@ public sealed class FileModeTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Mode 0600 in a directory made 0700")]
     [Fact]
     [Needs(Need.Unix)]
     public void A_new_file_is_its_owners_alone()
@@ -35,6 +36,7 @@ public sealed class FileModeTests : IDisposable
         File.GetUnixFileMode(_directory.In(".instance_id.lock")).Should().Be(OwnersFile);
     }
 
+    [Promise(Section.InstanceId, "Mode 0600 in a directory made 0700")]
     [Fact]
     [Needs(Need.Unix)]
     public void A_directory_we_make_is_its_owners_alone()

@@ -31,6 +31,7 @@ public sealed class ForeignUserTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Where the id cannot be kept nothing is sent: one warning, the host runs on")]
     [Fact]
     [Needs(Need.Root, "setpriv")]
     public void A_directory_one_may_not_write_keeps_no_id()

@@ -16,6 +16,7 @@ public sealed class InjectedFaultTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Whatever the disk does is an outcome")]
     [Fact]
     [Needs("strace", "kill")]
     public void Whatever_call_fails_the_answer_is_the_file_or_none_and_the_next_start_heals()
@@ -33,6 +34,7 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
+    [Promise(Section.InstanceId, "A kill in the middle leaves a whole id or none")]
     [Fact]
     [Needs("strace", "kill")]
     public void Whatever_call_is_the_last_the_file_is_whole_and_the_next_start_heals()
@@ -47,6 +49,7 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
+    [Promise(Section.InstanceId, "Flushed to the disk")]
     [Fact]
     [Needs("strace", "kill")]
     public void A_disk_that_fails_to_flush_keeps_no_id()
@@ -82,6 +85,7 @@ public sealed class InjectedFaultTests : IDisposable
         }
     }
 
+    [Promise(Section.InstanceId, "Two processes that race end with one id, the one in the file")]
     [Fact]
     [Needs("strace", "kill")]
     public void A_process_that_is_overtaken_while_it_publishes_takes_the_id_of_the_first()

@@ -13,6 +13,7 @@ public sealed class KilledProcessTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "A kill in the middle leaves a whole id or none")]
     [Fact]
     public async Task A_process_killed_while_it_makes_an_id_leaves_a_whole_one_or_none()
     {

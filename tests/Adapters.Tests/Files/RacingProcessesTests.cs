@@ -10,9 +10,11 @@ public sealed class RacingProcessesTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Two processes that race end with one id, the one in the file")]
     [Fact]
     public async Task Two_processes_that_find_nothing_both_end_with_the_id_in_the_file() => await Race("");
 
+    [Promise(Section.InstanceId, "Two processes that race end with one id, the one in the file")]
     [Fact]
     public async Task Two_processes_that_find_no_id_both_end_with_the_id_in_the_file() => await Race("existing-test-id-12345");
 

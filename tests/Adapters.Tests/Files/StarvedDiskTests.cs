@@ -13,6 +13,7 @@ public sealed class StarvedDiskTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Where the id cannot be kept nothing is sent: one warning, the host runs on")]
     [Fact]
     [Needs(Need.Root, "mount", "umount")]
     public void A_full_disk_keeps_no_id_and_no_part_of_one_until_there_is_room()
@@ -50,6 +51,7 @@ public sealed class StarvedDiskTests : IDisposable
             ShouldBeCreated();
         });
 
+    [Promise(Section.InstanceId, "Where the id cannot be kept nothing is sent: one warning, the host runs on")]
     [Fact]
     [Needs(Need.Root, "mount", "umount")]
     public void A_read_only_disk_without_an_id_keeps_none()

@@ -42,6 +42,7 @@ public sealed class StoredContentTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Content that is no version-4 UUID is replaced, with one warning")]
     [Theory]
     [MemberData(nameof(NoIds))]
     public void What_is_no_id_is_replaced_and_the_fault_names_its_kind_alone(string content, string kind)
@@ -59,6 +60,7 @@ public sealed class StoredContentTests : IDisposable
         _directory.Names.Should().BeEquivalentTo(".instance_id", ".instance_id.lock");
     }
 
+    [Promise(Section.InstanceId, "36 characters in `.instance_id`, a trailing newline tolerated")]
     [Theory]
     [MemberData(nameof(Ids))]
     public void An_id_is_kept_in_upper_case_and_with_one_newline_and_its_file_stays_as_it_is(string content)
@@ -75,6 +77,7 @@ public sealed class StoredContentTests : IDisposable
         _directory.Names.Should().BeEquivalentTo(".instance_id");
     }
 
+    [Promise(Section.InstanceId, "36 characters in `.instance_id`, a trailing newline tolerated")]
     [Fact]
     public void A_new_file_holds_the_id_and_a_line_feed_and_nothing_stays_beside_it()
     {

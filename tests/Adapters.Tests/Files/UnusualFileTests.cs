@@ -12,6 +12,7 @@ public sealed class UnusualFileTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "Never through a symbolic link")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task A_link_to_a_file_is_replaced_and_its_target_stays_as_it_was()
@@ -25,6 +26,7 @@ public sealed class UnusualFileTests : IDisposable
         (await File.ReadAllTextAsync(target)).Should().Be("untouched");
     }
 
+    [Promise(Section.InstanceId, "Never through a symbolic link")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task A_link_to_a_file_with_an_id_is_replaced_by_an_id_of_our_own()
@@ -106,6 +108,7 @@ public sealed class UnusualFileTests : IDisposable
         await ShouldBeReplaced("socket");
     }
 
+    [Promise(Section.InstanceId, "Content that is no version-4 UUID is replaced, with one warning")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task Ten_gibibytes_are_replaced_without_being_read()
@@ -131,6 +134,7 @@ public sealed class UnusualFileTests : IDisposable
         _directory.Names.Should().BeEquivalentTo(".instance_id");
     }
 
+    [Promise(Section.InstanceId, "Never through a symbolic link")]
     [Fact]
     [Needs(Need.Unix)]
     public void A_lock_that_is_a_link_is_not_followed()

@@ -15,6 +15,7 @@ public sealed class WindowsAccessTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.InstanceId, "On Windows an access list for the user alone, whatever the directory lets in")]
     [Fact]
     [Needs(Need.Windows)]
     public void Whatever_its_directory_lets_in_a_new_file_is_its_user_s_alone()
@@ -37,6 +38,7 @@ public sealed class WindowsAccessTests : IDisposable
         ShouldLetInNobodyElse(new FileInfo(_directory.In(".instance_id.lock")).GetAccessControl());
     }
 
+    [Promise(Section.InstanceId, "On Windows an access list for the user alone, whatever the directory lets in")]
     [Fact]
     [Needs(Need.Windows)]
     public void A_directory_we_make_is_its_user_s_alone_and_its_parents_are_not()
@@ -47,6 +49,7 @@ public sealed class WindowsAccessTests : IDisposable
         StrangersIn(new DirectoryInfo(_directory.In("a")).GetAccessControl()).Should().NotBeEmpty();
     }
 
+    [Promise(Section.InstanceId, "On Windows what a reader has open is replaced when it is closed, and left when it never is")]
     [Fact]
     [Needs(Need.Windows)]
     public async Task What_a_reader_has_open_is_replaced_as_soon_as_it_is_closed()
@@ -73,6 +76,7 @@ public sealed class WindowsAccessTests : IDisposable
         (await replacing.WaitAsync(TimeSpan.FromSeconds(60))).Origin.Should().Be(InstanceIdOrigin.Replaced);
     }
 
+    [Promise(Section.InstanceId, "On Windows what a reader has open is replaced when it is closed, and left when it never is")]
     [Fact]
     [Needs(Need.Windows)]
     public void What_another_process_never_lets_go_keeps_no_id_and_is_left_as_it_is()

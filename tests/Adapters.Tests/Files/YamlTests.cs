@@ -6,7 +6,7 @@ namespace TelemetryHex.Adapters.Tests.Files;
 
 public sealed class YamlTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
@@ -42,6 +42,7 @@ public sealed class YamlTests : IDisposable
         settings.Warnings.Should().BeEmpty();
     }
 
+    [Promise(Section.Consent, "The product's own YAML: nested, dotted or mixed, other sections ignored")]
     [Theory]
     [InlineData("telemetry:\n  enabled: true\n  interval:\n    seconds: 90\n  endpoint: http://127.0.0.1:9/x\ndata:\n  dir: d\n")]
     [InlineData("telemetry.enabled: true\ntelemetry.interval.seconds: 90\ntelemetry.endpoint: http://127.0.0.1:9/x\ndata.dir: d\n")]
@@ -103,6 +104,7 @@ public sealed class YamlTests : IDisposable
         settings.Warnings.Should().BeEmpty();
     }
 
+    [Promise(Section.Consent, "The product's own YAML: nested, dotted or mixed, other sections ignored")]
     [Theory]
     [InlineData("other: &section {enabled: false}\nmore: *section\n")]
     [InlineData("other:\n  <<: *unknown_here\n")]
@@ -157,40 +159,40 @@ public sealed class YamlTests : IDisposable
     [Needs(Need.Unix)]
     public void A_file_is_read_through_a_symbolic_link()
     {
-        File.WriteAllText(_directory.Of("real"), "telemetry.enabled: false\n");
-        File.CreateSymbolicLink(_directory.Of("link"), _directory.Of("real"));
+        File.WriteAllText(_directory.File("real"), "telemetry.enabled: false\n");
+        File.CreateSymbolicLink(_directory.File("link"), _directory.File("real"));
 
-        TelemetryYaml.Read(_directory.Of("link")).Settings.Should().ContainSingle();
+        TelemetryYaml.Read(_directory.File("link")).Settings.Should().ContainSingle();
     }
 
     [Fact]
     public void What_cannot_be_read_is_unreadable_and_not_an_exception()
     {
-        File.WriteAllBytes(_directory.Of("latin1"), [.. "host: caf"u8, 0xE9, (byte)'\n']);
-        File.WriteAllBytes(_directory.Of("utf16"), [0xFF, 0xFE, (byte)'a', 0, (byte)':', 0]);
-        File.WriteAllText(_directory.Of("long"), new string('#', TelemetryYaml.MaxLength + 1));
-        File.WriteAllText(_directory.Of("longest"), new string('#', TelemetryYaml.MaxLength));
-        Directory.CreateDirectory(_directory.Of("directory"));
+        File.WriteAllBytes(_directory.File("latin1"), [.. "host: caf"u8, 0xE9, (byte)'\n']);
+        File.WriteAllBytes(_directory.File("utf16"), [0xFF, 0xFE, (byte)'a', 0, (byte)':', 0]);
+        File.WriteAllText(_directory.File("long"), new string('#', TelemetryYaml.MaxLength + 1));
+        File.WriteAllText(_directory.File("longest"), new string('#', TelemetryYaml.MaxLength));
+        Directory.CreateDirectory(_directory.File("directory"));
 
-        TelemetryYaml.Read(_directory.Of("nowhere")).Fault.Should().Be("there is no such file");
+        TelemetryYaml.Read(_directory.File("nowhere")).Fault.Should().Be("there is no such file");
         TelemetryYaml.Read("").Fault.Should().Be("there is no such file");
-        TelemetryYaml.Read(_directory.Of("directory")).Fault.Should().Be("it is a directory");
-        TelemetryYaml.Read(_directory.Of("latin1")).Fault.Should().Be("it is not UTF-8");
-        TelemetryYaml.Read(_directory.Of("utf16")).Fault.Should().Be("it is not UTF-8");
-        TelemetryYaml.Read(_directory.Of("long")).Fault.Should().Be("it is longer than 1048576 bytes");
-        TelemetryYaml.Read(_directory.Of("longest")).Fault.Should().BeNull();
+        TelemetryYaml.Read(_directory.File("directory")).Fault.Should().Be("it is a directory");
+        TelemetryYaml.Read(_directory.File("latin1")).Fault.Should().Be("it is not UTF-8");
+        TelemetryYaml.Read(_directory.File("utf16")).Fault.Should().Be("it is not UTF-8");
+        TelemetryYaml.Read(_directory.File("long")).Fault.Should().Be("it is longer than 1048576 bytes");
+        TelemetryYaml.Read(_directory.File("longest")).Fault.Should().BeNull();
     }
 
     [Fact]
     [Needs("mkfifo")]
     public async Task A_pipe_is_not_waited_for()
     {
-        using (var make = System.Diagnostics.Process.Start("mkfifo", [_directory.Of("pipe")]))
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_directory.File("pipe")]))
         {
             await make.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         }
 
-        var source = await Task.Run(() => TelemetryYaml.Read(_directory.Of("pipe"))).WaitAsync(TimeSpan.FromSeconds(60));
+        var source = await Task.Run(() => TelemetryYaml.Read(_directory.File("pipe"))).WaitAsync(TimeSpan.FromSeconds(60));
 
         source.Fault.Should().Be("it is not a regular file");
     }
@@ -217,8 +219,8 @@ public sealed class YamlTests : IDisposable
 
     private TelemetrySettings Resolve(string yaml)
     {
-        File.WriteAllText(_directory.Of("liftbridge.yaml"), yaml);
-        var read = TelemetryYaml.Read(_directory.Of("liftbridge.yaml"));
+        File.WriteAllText(_directory.File("liftbridge.yaml"), yaml);
+        var read = TelemetryYaml.Read(_directory.File("liftbridge.yaml"));
         read.Fault.Should().BeNull();
         return TelemetrySettings.Resolve([TelemetryYaml.Parse("liftbridge.yaml", yaml.TrimStart('\uFEFF'))]);
     }

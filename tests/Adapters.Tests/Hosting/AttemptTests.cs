@@ -44,6 +44,7 @@ public sealed class AttemptTests
         _lines.All.Should().Contain("INFO: Telemetry sent successfully [status=202]");
     }
 
+    [Promise(Section.Host, "It leaves nothing behind: no schedule after its disposal, no failure that nobody saw")]
     [Fact]
     public void A_failure_that_nobody_waits_for_is_not_raised_in_the_host()
     {

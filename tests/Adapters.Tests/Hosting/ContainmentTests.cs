@@ -42,6 +42,7 @@ public sealed class ContainmentTests
         return data;
     }
 
+    [Promise(Section.Host, "It never throws into the host and never stops it")]
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task A_port_that_throws_never_reaches_the_host(Port port, Type type)
@@ -70,6 +71,7 @@ public sealed class ContainmentTests
         telemetry.Lines.All.Should().NotContain(line => line.Contains("secret"));
     }
 
+    [Promise(Section.Host, "It never throws into the host and never stops it")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -96,6 +98,7 @@ public sealed class ContainmentTests
         logger.ReceivedCalls().Should().NotBeEmpty();
     }
 
+    [Promise(Section.InstanceId, "Where the id cannot be kept nothing is sent: one warning, the host runs on")]
     [Fact]
     public async Task An_id_that_cannot_be_kept_sends_nothing_and_warns_once()
     {
@@ -114,6 +117,7 @@ public sealed class ContainmentTests
         telemetry.Lines.All.Should().Equal("WARN: Telemetry is not sent: .instance_id cannot be kept: the disk is full.");
     }
 
+    [Promise(Section.InstanceId, "Content that is no version-4 UUID is replaced, with one warning")]
     [Fact]
     public async Task A_replaced_id_is_one_warning_and_the_report_is_sent()
     {

@@ -11,6 +11,7 @@ namespace TelemetryHex.Adapters.Tests.Hosting;
 
 public sealed class DecisionTests
 {
+    [Promise(Section.Consent, "When off: no id file, no probe, no socket, no timer")]
     [Fact]
     public async Task When_off_no_port_is_touched_and_no_timer_is_made()
     {
@@ -32,6 +33,7 @@ public sealed class DecisionTests
         telemetry.Time.Timers.Should().Be(0);
     }
 
+    [Promise(Section.Consent, "Any opt-out, anywhere, wins")]
     [Theory]
     [InlineData("false", "true")]
     [InlineData("true", "false")]
@@ -46,6 +48,7 @@ public sealed class DecisionTests
         telemetry.Lines.All.Should().Equal("INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.Consent, "Any opt-out, anywhere, wins")]
     [Fact]
     public async Task Off_in_one_provider_is_not_hidden_by_on_in_a_later_one()
     {
@@ -89,6 +92,7 @@ public sealed class DecisionTests
         telemetry.Lines.All.Should().Equal("INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.Consent, "Hosts bind the same keys with `:`")]
     [Fact]
     public async Task A_dotted_key_in_a_host_configuration_counts()
     {
@@ -182,6 +186,7 @@ public sealed class DecisionTests
         telemetry.Lines.All[1].Should().Be("INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.Consent, "The decision is asked again before each transmission")]
     [Fact]
     public async Task A_configuration_that_changes_stops_a_running_host_before_its_next_transmission()
     {
@@ -233,6 +238,7 @@ public sealed class DecisionTests
         telemetry.Time.LastWait.Should().Be(TimeSpan.FromHours(24));
     }
 
+    [Promise(Section.Consent, "The decision is asked again before each transmission")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

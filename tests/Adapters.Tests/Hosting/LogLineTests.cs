@@ -8,6 +8,7 @@ public sealed class LogLineTests
     private static readonly InstanceId Id =
         InstanceId.TryParse("550e8400-e29b-41d4-a716-446655440000", out var id) ? id : throw new FormatException();
 
+    [Promise(Section.LogLines, "Start, on")]
     [Theory]
     [InlineData("86400", "24h0m0s")]
     [InlineData("90", "1m30s")]
@@ -23,6 +24,7 @@ public sealed class LogLineTests
             .Should().Be($"INFO: Telemetry collector started [instance_id=550e8400-e29b-41d4-a716-446655440000, interval={printed}]");
     }
 
+    [Promise(Section.LogLines, "Start, off")]
     [Fact]
     public async Task Start_when_off_says_that_telemetry_is_disabled_and_nothing_else()
     {
@@ -34,6 +36,7 @@ public sealed class LogLineTests
         telemetry.Lines.All.Should().Equal("INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.LogLines, "Delivered")]
     [Fact]
     public async Task Delivered_names_the_status()
     {
@@ -44,6 +47,7 @@ public sealed class LogLineTests
         (await telemetry.Lines.WaitForAsync("INFO: Telemetry sent")).Should().Be("INFO: Telemetry sent successfully [status=202]");
     }
 
+    [Promise(Section.LogLines, "Not delivered")]
     [Fact]
     public async Task Not_delivered_for_an_error_status_names_the_status()
     {
@@ -54,6 +58,7 @@ public sealed class LogLineTests
         (await telemetry.Lines.WaitForAsync("WARN:")).Should().Be("WARN: Telemetry endpoint returned error status: 503");
     }
 
+    [Promise(Section.LogLines, "Not delivered")]
     [Fact]
     public async Task Not_delivered_for_want_of_an_answer_names_the_reason()
     {
@@ -64,6 +69,7 @@ public sealed class LogLineTests
         (await telemetry.Lines.WaitForAsync("WARN:")).Should().Be("WARN: Failed to send telemetry: nobody is there");
     }
 
+    [Promise(Section.LogLines, "Stop")]
     [Fact]
     public async Task Stop_is_the_last_line_and_comes_once()
     {
@@ -77,6 +83,7 @@ public sealed class LogLineTests
         telemetry.Lines.All.Should().EndWith("INFO: Telemetry collector stopped").And.OnlyHaveUniqueItems();
     }
 
+    [Promise(Section.Transmission, "Shutdown cancels what is in flight, at once, without a warning")]
     [Fact]
     public async Task A_stop_with_a_transmission_in_flight_logs_no_warning()
     {
@@ -89,6 +96,7 @@ public sealed class LogLineTests
         telemetry.Lines.All.Should().EndWith("INFO: Telemetry collector stopped").And.NotContain(line => line.StartsWith("WARN"));
     }
 
+    [Promise(Section.LogLines, "First run")]
     [Fact]
     public async Task The_first_run_says_once_how_to_look_and_how_to_turn_off()
     {

@@ -8,6 +8,7 @@ public sealed class ScheduleTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
+    [Promise(Section.Transmission, "First as soon as the host has started, never on the start-up path")]
     [Fact]
     public async Task The_first_report_leaves_as_soon_as_the_host_has_started()
     {
@@ -18,6 +19,7 @@ public sealed class ScheduleTests
         (await telemetry.NextReportAsync()).Timestamp.ToString().Should().Be("2025-01-20T10:30:00Z");
     }
 
+    [Promise(Section.Transmission, "Then every interval")]
     [Fact]
     public async Task Every_report_after_the_first_leaves_one_interval_later()
     {
@@ -34,6 +36,7 @@ public sealed class ScheduleTests
         (await telemetry.NextReportAsync()).Timestamp.ToString().Should().Be("2025-01-20T11:30:00Z");
     }
 
+    [Promise(Section.Transmission, "Then every interval")]
     [Fact]
     public async Task A_year_of_days_is_one_report_a_day()
     {
@@ -53,6 +56,7 @@ public sealed class ScheduleTests
         telemetry.Sink.Waiting.Should().Be(0);
     }
 
+    [Promise(Section.Transmission, "After a suspend one report, not one per missed interval")]
     [Fact]
     public async Task A_process_frozen_over_many_intervals_sends_one_report_and_goes_on_from_there()
     {
@@ -68,6 +72,7 @@ public sealed class ScheduleTests
         telemetry.Time.LastWait.Should().Be(Day);
     }
 
+    [Promise(Section.Transmission, "Clock jumps neither silence nor flood")]
     [Theory]
     [InlineData(-400)]
     [InlineData(400)]
@@ -88,6 +93,7 @@ public sealed class ScheduleTests
         telemetry.Time.LastWait.Should().Be(Day);
     }
 
+    [Promise(Section.Transmission, "One attempt each; a failed one is not retried")]
     [Fact]
     public async Task A_failed_attempt_is_not_repeated_before_its_next_time()
     {

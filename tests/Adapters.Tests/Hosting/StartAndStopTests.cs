@@ -10,6 +10,8 @@ namespace TelemetryHex.Adapters.Tests.Hosting;
 /// <summary>Whatever hangs, the host starts and stops. The gates hold until the host has stopped, so that waiting for one would never end.</summary>
 public sealed class StartAndStopTests
 {
+    [Promise(Section.Host, "It never delays the host's start or stop")]
+    [Promise(Section.Transmission, "First as soon as the host has started, never on the start-up path")]
     [Theory]
     [InlineData("disk")]
     [InlineData("probe")]
@@ -33,6 +35,7 @@ public sealed class StartAndStopTests
         gate.Set();
     }
 
+    [Promise(Section.Transmission, "First as soon as the host has started, never on the start-up path")]
     [Fact]
     public async Task The_first_attempt_waits_until_every_part_of_the_host_has_started()
     {
@@ -56,6 +59,7 @@ public sealed class StartAndStopTests
         askedBefore.Should().BeFalse();
     }
 
+    [Promise(Section.Host, "It leaves nothing behind: no schedule after its disposal, no failure that nobody saw")]
     [Fact]
     public async Task A_host_that_is_thrown_away_without_being_stopped_takes_its_telemetry_along()
     {

@@ -26,6 +26,7 @@ public sealed class BrokenAnswerTests : IDisposable
         { "after an interim answer", WholeRequest, "HTTP/1.1 100 Continue\r\n\r\n" },
     };
 
+    [Promise(Section.Transmission, "A reset in any phase is a failure with a reason")]
     [Theory]
     [MemberData(nameof(Phases))]
     public async Task A_reset_is_a_failure(string phase, int read, string answer)

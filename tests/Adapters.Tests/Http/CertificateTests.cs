@@ -11,6 +11,7 @@ public sealed class CertificateTests : IDisposable
 
     private string Address => $"https://localhost:{_server.Port}/";
 
+    [Promise(Section.Transmission, "Certificates are validated")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task A_trusted_certificate_is_accepted_and_the_request_inside_tls_is_the_same()
@@ -29,6 +30,7 @@ public sealed class CertificateTests : IDisposable
             + $"Content-Length: {SampleReport.Json.Length}\r\n\r\n{SampleReport.Json}");
     }
 
+    [Promise(Section.Transmission, "Certificates are validated")]
     [Fact]
     [Needs(Need.TlsServer)]
     public async Task A_self_signed_certificate_is_a_failure()
@@ -43,6 +45,7 @@ public sealed class CertificateTests : IDisposable
         await ShowAsync(stranger.Issue("localhost"), "the certificate of localhost is not one that this machine trusts");
     }
 
+    [Promise(Section.Transmission, "Certificates are validated")]
     [Fact]
     [Needs(Need.TlsServer)]
     public async Task An_expired_certificate_is_a_failure()
@@ -55,6 +58,7 @@ public sealed class CertificateTests : IDisposable
         => await ShowAsync(
             _authority.Issue("localhost", validFromDays: 1, validToDays: 2), "the certificate of localhost has expired or is not valid yet");
 
+    [Promise(Section.Transmission, "Certificates are validated")]
     [Fact]
     [Needs(Need.TlsServer)]
     public async Task A_certificate_for_another_host_is_a_failure()

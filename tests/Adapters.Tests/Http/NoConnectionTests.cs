@@ -11,6 +11,7 @@ public sealed class NoConnectionTests
 {
     private readonly FakeTimeProvider _time = new();
 
+    [Promise(Section.Transmission, "A name that does not resolve is a failure")]
     [Fact]
     public async Task A_name_that_does_not_exist_is_a_failure()
         => (await SendProcess.RunAsync("https://no-such-host.invalid/")).Should().Be("Failed the name of no-such-host.invalid could not be resolved\n");
@@ -38,6 +39,7 @@ public sealed class NoConnectionTests
         (await hole.IsReachedAsync(TimeSpan.FromSeconds(1))).Should().BeFalse();
     }
 
+    [Promise(Section.Transmission, "30 seconds for everything")]
     [Fact]
     public async Task A_black_holed_attempt_has_thirty_seconds_and_leaves_no_connect_behind()
     {

@@ -19,6 +19,7 @@ public sealed class ProxyTests : IDisposable
 
     private string ProxyAddress => $"http://user:secret@127.0.0.1:{_proxy.Port}";
 
+    [Promise(Section.Transmission, "Proxies of the environment are honoured, their credentials never logged")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task A_report_goes_through_a_tunnel_and_the_proxy_sees_nothing_of_it()
@@ -40,6 +41,7 @@ public sealed class ProxyTests : IDisposable
             + $"Content-Length: {SampleReport.Json.Length}\r\n\r\n{SampleReport.Json}");
     }
 
+    [Promise(Section.Transmission, "Proxies of the environment are honoured, their credentials never logged")]
     [Fact]
     public async Task A_proxy_that_asks_gets_its_credentials_once_and_no_reason_holds_them()
     {

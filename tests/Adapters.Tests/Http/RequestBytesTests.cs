@@ -24,9 +24,11 @@ public sealed class RequestBytesTests : IDisposable
 
         """.ReplaceLineEndings("\r\n") + SampleReport.Json;
 
+    [Promise(Section.Transmission, "POST, JSON, `User-Agent: Liftbridge/{version}`")]
     [Fact]
     public async Task The_request_is_four_headers_and_the_report() => (await SendAsync()).Should().Be(ExpectedRequest);
 
+    [Promise(Section.Transmission, "Exactly four headers, whatever the host adds to its own requests")]
     [Fact]
     public async Task A_host_that_adds_to_every_request_adds_nothing_to_this_one()
     {
@@ -53,6 +55,7 @@ public sealed class RequestBytesTests : IDisposable
             "\r\ntraceparent: ", "\r\ntracestate: ", "tenant", "\r\nX-Host: ", "\r\nCookie: ", "\r\nAccept: ", "\r\nAccept-Encoding: ", "\r\nExpect: ");
     }
 
+    [Promise(Section.Transmission, "Exactly four headers, whatever the host adds to its own requests")]
     [Fact]
     public async Task A_cookie_that_the_receiver_sets_never_comes_back()
     {

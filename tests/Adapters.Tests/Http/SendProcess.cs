@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.Adapters.Tests.Http;
 
 /// <summary>A process of its own that sends one report, for what a process reads only once: proxy variables, trusted authorities.</summary>
@@ -13,8 +11,6 @@ internal static class SendProcess
     public static async Task<string> RunAsync(string address, params (string Name, string Value)[] variables)
     {
         var start = TestProgram.Start("sendprocess", "--hostile", address);
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
         foreach (var name in ProxyVariables.Concat(ProxyVariables.Select(name => name.ToUpperInvariant())).Append("SSL_CERT_FILE").Append("SSL_CERT_DIR"))
         {
             start.Environment.Remove(name);
@@ -25,17 +21,6 @@ internal static class SendProcess
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("It did not start.");
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().InTime();
-            return (await output + await error).ReplaceLineEndings("\n");
-        }
-        finally
-        {
-            process.Kill();
-        }
+        return (await Command.RunAsync(start, Deadline.Value)).Output.ReplaceLineEndings("\n");
     }
 }

@@ -21,6 +21,7 @@ public sealed class SilenceTests : IDisposable
         { "https", "\u0016\u0003\u0003" },
     };
 
+    [Promise(Section.Transmission, "30 seconds for everything")]
     [Theory]
     [MemberData(nameof(Phases))]
     public async Task A_receiver_that_falls_silent_has_thirty_seconds(string scheme, string lastWords)
@@ -48,6 +49,7 @@ public sealed class SilenceTests : IDisposable
         (await sending.InTime()).Should().Be(Delivery.Delivered(202));
     }
 
+    [Promise(Section.Transmission, "Shutdown cancels what is in flight, at once, without a warning")]
     [Theory]
     [MemberData(nameof(Phases))]
     public async Task A_cancelled_attempt_ends_at_once_and_takes_its_connection_along(string scheme, string lastWords)

@@ -9,6 +9,7 @@ public sealed class StatusTests : IDisposable
 {
     private readonly RawServer _server = new();
 
+    [Promise(Section.Transmission, "2xx is delivered, everything else is not")]
     [Theory]
     [InlineData(200)]
     [InlineData(201)]
@@ -17,6 +18,8 @@ public sealed class StatusTests : IDisposable
     [InlineData(299)]
     public async Task A_2xx_is_delivered(int status) => (await SendAsync(Answer.Of(status))).Should().Be(Delivery.Delivered(status));
 
+    [Promise(Section.Transmission, "2xx is delivered, everything else is not")]
+    [Promise(Section.Transmission, "One attempt each; a failed one is not retried")]
     [Theory]
     [InlineData(300)]
     [InlineData(304)]
@@ -40,6 +43,7 @@ public sealed class StatusTests : IDisposable
         => (await SendAsync(Answer.Of(status, $"{header}: Negotiate\r\n{header}: NTLM\r\n{header}: Basic realm=\"x\"\r\n")))
             .Should().Be(Delivery.Refused(status));
 
+    [Promise(Section.Transmission, "Redirects are refused")]
     [Theory]
     [InlineData(301)]
     [InlineData(302)]

@@ -18,6 +18,7 @@ public sealed class CpuInfoClockTests
     public void The_highest_clock_of_any_cpu_is_the_machines(string text, int megahertz)
         => CpuInfoClock.Find(text, isScaled: false).Should().Be(Megahertz.From(megahertz));
 
+    [Promise(Section.Report, "`cpu.frequency_mhz` is nominal or maximum, never momentary")]
     [Theory]
     [InlineData("cpu MHz\t\t: 2499.998\n")]
     [InlineData("clock\t\t: 3425.000000MHz\n")]

@@ -25,6 +25,10 @@ public sealed class CpuTopologyTests
     public void Texts_after_the_one_that_serves_are_not_read()
         => CpuTopology.Siblings(0, Texts("0"), Texts(null)).Should().BeEquivalentTo([0]);
 
+    [Promise(
+        Section.Report,
+        "`cpu.physical_cores` are cores of the machine, and null where the kernel was told no topology (a `core_id` of -1 in a set "
+        + "of several)")]
     [Fact]
     public void Equal_sets_are_one_core()
         => CpuTopology.CountCores([[0, 2], [1, 3], [2, 0], [3, 1]], new HashSet<int> { 0, 1, 2, 3 }).Should().Be(2);

@@ -6,6 +6,10 @@ namespace TelemetryHex.Adapters.Tests.Linux;
 
 public sealed class ProcMeminfoTests
 {
+    [Promise(
+        Section.Report,
+        "`memory.total_gb` is the machine's RAM in GiB with one decimal: the higher of what /proc/meminfo and the memory nodes say, "
+        + "always")]
     [Theory]
     [InlineData("MemTotal:       24684096 kB\nMemFree:        1 kB\n", 23.5)]
     [InlineData("MemFree:        1 kB\nMemTotal:1048576 kB", 1.0)]

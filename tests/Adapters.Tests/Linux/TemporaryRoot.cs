@@ -3,7 +3,9 @@ namespace TelemetryHex.Adapters.Tests.Linux;
 /// <summary>A directory to stand for <c>/</c>, gone with the test.</summary>
 internal sealed class TemporaryRoot : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("telemetryhex-root-").FullName;
+    private readonly WorkingDirectory _directory = new();
+
+    public string Path => _directory.Path;
 
     public TemporaryRoot Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 
@@ -25,7 +27,7 @@ internal sealed class TemporaryRoot : IDisposable
         return this;
     }
 
-    public string At(string path) => System.IO.Path.Combine(Path, path);
+    public string At(string path) => _directory.File(path);
 
     public string Parent(string path)
     {
@@ -34,5 +36,5 @@ internal sealed class TemporaryRoot : IDisposable
         return full;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => _directory.Dispose();
 }

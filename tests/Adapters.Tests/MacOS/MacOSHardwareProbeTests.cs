@@ -20,6 +20,7 @@ public sealed class MacOSHardwareProbeTests
         ["M1 Pro under Rosetta"] = RecordedMac.M1ProUnderRosetta,
     };
 
+    [Promise(Section.Report, "On macOS they are what Apple's own tools print, and no clock is made up")]
     // What "About This Mac" and System Information print of them.
     [Theory]
     [InlineData("M1 Pro", 10, 10, null, 16.0)]

@@ -13,6 +13,7 @@ public sealed class BackupTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "Backup and restore work while it runs")]
     [Fact]
     public async Task A_backup_that_is_made_while_reports_come_is_whole_and_one_file()
     {

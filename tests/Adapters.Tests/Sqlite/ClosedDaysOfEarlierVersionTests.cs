@@ -12,6 +12,10 @@ public sealed class ClosedDaysOfEarlierVersionTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(
+        Section.Receiving,
+        "What was published stays as it is though k is raised or lowered, and a comparison with it tells of no fewer than the larger "
+        + "k")]
     [Fact]
     public async Task Days_that_were_closed_before_k_was_kept_with_them_have_the_default_and_later_ones_their_own()
     {

@@ -17,6 +17,7 @@ public sealed class InheritedRollUpsTests : IDisposable
         _heir.Dispose();
     }
 
+    [Promise(Section.Receiving, "A restore publishes no closed day by other numbers, nor closes it again")]
     [Fact]
     public async Task Of_a_day_that_both_have_closed_the_present_numbers_stay_and_of_others_those_of_whichever_has_them()
     {
@@ -30,6 +31,7 @@ public sealed class InheritedRollUpsTests : IDisposable
         (await ReadAsync(_heir)).Should().Equal([older, .. published]);
     }
 
+    [Promise(Section.Receiving, "A restore publishes no closed day by other numbers, nor closes it again")]
     [Fact]
     public async Task A_day_that_was_closed_is_not_closed_again_and_a_report_for_it_counts_for_the_first_that_is_not()
     {

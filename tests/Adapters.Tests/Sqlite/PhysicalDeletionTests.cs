@@ -12,6 +12,7 @@ public sealed class PhysicalDeletionTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "After 90 days, and when erased, no byte is left")]
     [Fact]
     public async Task What_is_stored_is_found_by_the_search_that_proves_it_gone()
     {
@@ -21,6 +22,7 @@ public sealed class PhysicalDeletionTests : IDisposable
         _directory.Find([3, 77, 499, 500]).Should().Equal(3, 77, 499);
     }
 
+    [Promise(Section.Receiving, "After 90 days, and when erased, no byte is left")]
     [Fact]
     public async Task Of_erased_instances_no_byte_is_left_in_any_file()
     {
@@ -39,6 +41,7 @@ public sealed class PhysicalDeletionTests : IDisposable
         _directory.Find([1, 2, 3]).Should().Equal(1, 2, 3);
     }
 
+    [Promise(Section.Receiving, "After 90 days, and when erased, no byte is left")]
     [Fact]
     public async Task Of_instances_that_outlived_their_days_no_byte_is_left_in_any_file()
     {

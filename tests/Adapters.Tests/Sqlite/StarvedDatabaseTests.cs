@@ -13,6 +13,7 @@ public sealed class StarvedDatabaseTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "A full disk, a read-only one, a deleted log and a second process each get a clear answer")]
     [Fact]
     [Needs(Need.Root, "mount", "umount")]
     public async Task On_a_full_disk_nothing_is_taken_nothing_is_lost_and_room_mends_it()
@@ -45,6 +46,7 @@ public sealed class StarvedDatabaseTests : IDisposable
         }
     }
 
+    [Promise(Section.Receiving, "A full disk, a read-only one, a deleted log and a second process each get a clear answer")]
     // As ext4 does by itself when it meets a fault: files that are open for writing cannot be written from then on.
     [Fact]
     [Needs(Need.Root, "mount", "umount", "mkfs.ext4")]

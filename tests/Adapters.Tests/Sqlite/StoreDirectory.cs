@@ -13,11 +13,12 @@ internal sealed class StoreDirectory : IDisposable
 {
     public static readonly UtcDay Monday = StoredReports.Day(2026, 3, 2);
 
+    private readonly WorkingDirectory _directory = new();
     private readonly List<SqliteReportStore> _opened = [];
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("telemetryhex-store-").FullName;
+    public string Path => _directory.Path;
 
-    public string Database => System.IO.Path.Combine(Path, "reports.db");
+    public string Database => _directory.File("reports.db");
 
     public SqliteReportStore Open(Action<string>? warn = null)
     {
@@ -79,7 +80,7 @@ internal sealed class StoreDirectory : IDisposable
     public void Dispose()
     {
         Close();
-        Directory.Delete(Path, recursive: true);
+        _directory.Dispose();
     }
 
     private static byte[] BytesOf(long instance)

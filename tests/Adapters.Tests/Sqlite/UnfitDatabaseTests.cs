@@ -10,6 +10,7 @@ public sealed class UnfitDatabaseTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "A database that is damaged, newer or another program's is refused and left as it is")]
     [Fact]
     public void A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
@@ -20,6 +21,7 @@ public sealed class UnfitDatabaseTests : IDisposable
         ShouldBeRefused(ReportStoreFault.Foreign, "*version 99*newer program*");
     }
 
+    [Promise(Section.Receiving, "A database that is damaged, newer or another program's is refused and left as it is")]
     [Fact]
     public void A_database_of_another_program_is_refused_and_left_as_it_is()
     {
@@ -51,6 +53,7 @@ public sealed class UnfitDatabaseTests : IDisposable
         ShouldBeRefused(ReportStoreFault.Damaged, "*damaged*");
     }
 
+    [Promise(Section.Receiving, "A database that is damaged, newer or another program's is refused and left as it is")]
     [Fact]
     public async Task A_database_with_a_torn_page_is_reported_and_left_as_it_is()
     {
@@ -123,6 +126,7 @@ public sealed class UnfitDatabaseTests : IDisposable
         second.Should().Throw<ReportStoreException>();
     }
 
+    [Promise(Section.Receiving, "A full disk, a read-only one, a deleted log and a second process each get a clear answer")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task A_log_that_is_deleted_while_it_is_in_use_loses_nothing_and_is_told()

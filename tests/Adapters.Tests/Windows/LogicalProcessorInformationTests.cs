@@ -36,6 +36,7 @@ public sealed class LogicalProcessorInformationTests
         Count(records.Bytes).Should().Be(new ProcessorCount(Cores: 10, Threads: 12));
     }
 
+    [Promise(Section.Report, "On Windows they are those of every processor group")]
     [Fact]
     public void The_cores_of_every_processor_group_count()
     {
@@ -86,6 +87,7 @@ public sealed class LogicalProcessorInformationTests
     [Fact]
     public void An_answer_without_a_core_is_no_count() => Count(new RelationshipRecords().Record(2, new byte[44]).Bytes).Should().BeNull();
 
+    [Promise(Section.Report, "Of an answer that does not fit, no part is a count")]
     [Fact]
     public void Of_an_answer_that_is_cut_off_no_part_is_a_count()
     {
@@ -98,6 +100,7 @@ public sealed class LogicalProcessorInformationTests
         }
     }
 
+    [Promise(Section.Report, "Of an answer that does not fit, no part is a count")]
     [Theory]
     [InlineData(0u)]
     [InlineData(7u)]

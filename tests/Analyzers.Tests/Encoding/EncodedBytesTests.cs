@@ -7,6 +7,7 @@ public sealed class EncodedBytesTests
 {
     private const string Why = "To know";
 
+    [Promise(Section.Allowlist, "The encoder is written from the rows, in their order")]
     [Fact]
     public void Every_kind_of_value_is_written_in_the_order_of_the_rows()
         => EncoderRun.Of(

@@ -8,6 +8,10 @@ namespace TelemetryHex.Analyzers.Tests.Payload;
 /// <summary>THX0001: the file, and its faults at their lines. The grammar itself is tested in Document/.</summary>
 public sealed class AllowlistFileTests
 {
+    [Promise(
+        Section.Allowlist,
+        "A member without a row, a row without a member, another type or name, an unreadable or missing document: each fails the "
+        + "build")]
     [Fact]
     public async Task A_missing_document_is_an_error_of_the_build()
         => await Only("it is missing; give the build the document as the additional file ALLOWLIST.md");

@@ -27,6 +27,7 @@ public sealed class ReportIntakeTests
         taken.UnknownMembers.Should().Be(0);
     }
 
+    [Promise(Section.Receiving, "Nothing outside the allowlist is stored")]
     [Fact]
     public void A_shape_has_all_of_a_report_but_who_and_when()
     {
@@ -86,6 +87,7 @@ public sealed class ReportIntakeTests
         FluentActions.Invoking(() => ReportIntake.Take(Pieces(longer, 1000), Keys, Now)).Should().Throw<ArgumentException>();
     }
 
+    [Promise(Section.Receiving, "A report counts for the receiver's day; the client's clock is counted where it is off, and dropped")]
     [Theory]
     [InlineData(0)]
     [InlineData(90)]
@@ -94,6 +96,7 @@ public sealed class ReportIntakeTests
         => ReportIntake.Take(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(SampleReport.Json)), Keys, Timestamp.From(Now.ToDateTimeOffset().AddSeconds(-seconds)))
             .ClockSkew.Should().Be(TimeSpan.FromSeconds(seconds));
 
+    [Promise(Section.Receiving, "Nothing outside the allowlist is stored")]
     [Fact]
     public void Nothing_of_the_result_tells_the_id()
     {

@@ -28,10 +28,12 @@ public sealed class AllowlistDocumentTests
     // A report never holds it: it is what the receiver keeps of the time.
     private static readonly Type OfTheReceiver = typeof(UtcDay);
 
+    [Promise(Section.Report, "One compact UTF-8 object, members in the allowlist's order, every one always present")]
     [Fact]
     public void The_rows_are_the_members_on_the_wire_in_their_order()
         => Leaves(JsonDocument.Parse(SampleReport.Json).RootElement, "").Select(leaf => leaf.Path).Should().Equal(Rows.Select(row => row.Path));
 
+    [Promise(Section.Allowlist, "A row for each member, with its type and its null, and no other row")]
     [Fact]
     public void The_rows_are_the_members_of_the_payload_with_their_types_and_nulls()
         => Members(typeof(Report), "").Should().Equal(Rows.Select(row => new Member(row.Path, ClosedVocabulary[row.Type], row.MayBeNull)));
@@ -40,6 +42,7 @@ public sealed class AllowlistDocumentTests
     public void The_examples_are_the_values_of_the_sample()
         => Leaves(JsonDocument.Parse(ReportJson.Encode(SampleReport.Create())).RootElement, "").Should().Equal(Rows.Select(row => (row.Path, row.Example)));
 
+    [Promise(Section.Allowlist, "A row for each member, with its type and its null, and no other row")]
     [Fact]
     public void Every_row_says_why()
         => Rows.Should().OnlyContain(row => row.Why.Length > 20).And.OnlyHaveUniqueItems(row => row.Why);
@@ -63,6 +66,7 @@ public sealed class AllowlistDocumentTests
         Wire.BodyOf.Decode(Wire.BodyOf.With(path, "null")).Fault.Should().BeNull();
     }
 
+    [Promise(Section.Report, "Null where a fact is unknown, and only where the allowlist says so")]
     [Fact]
     public void Where_a_row_does_not_say_or_null_the_wire_may_not_say_null()
         => Rows.Where(row => !row.MayBeNull).Should().OnlyContain(row =>

@@ -4,12 +4,14 @@ namespace TelemetryHex.Core.Tests.Policy;
 
 public sealed class DataDirectoryTests
 {
+    [Promise(Section.Consent, "`data.dir`")]
     [Theory]
     [InlineData("data.dir")]
     [InlineData("data:dir")]
     [InlineData("Data:Dir")]
     public void Each_spelling_of_the_key_applies(string key) => Sources.ResolveFile(key, "/var/lib/liftbridge").DataDirectory.Should().Be("/var/lib/liftbridge");
 
+    [Promise(Section.Consent, "Environment variables work without any file")]
     [Fact]
     public void The_variable_applies_without_any_file()
         => Sources.ResolveVariable("LIFTBRIDGE_DATA_DIR", "/var/lib/Liftbridge").DataDirectory.Should().Be("/var/lib/Liftbridge");

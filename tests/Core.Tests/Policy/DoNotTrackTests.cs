@@ -2,6 +2,7 @@ namespace TelemetryHex.Core.Tests.Policy;
 
 public sealed class DoNotTrackTests
 {
+    [Promise(Section.Consent, "`DO_NOT_TRACK` set to anything but empty, `0` or `false` means off")]
     [Theory]
     [InlineData("1")]
     [InlineData("true")]
@@ -22,6 +23,7 @@ public sealed class DoNotTrackTests
         settings.Warnings.Should().BeEmpty();
     }
 
+    [Promise(Section.Consent, "`DO_NOT_TRACK` set to anything but empty, `0` or `false` means off")]
     [Theory]
     [InlineData("")]
     [InlineData("0")]

@@ -12,6 +12,7 @@ public sealed class EnabledTests
 
     public static TheoryData<string> No => [.. InEveryCase(NoWords)];
 
+    [Promise(Section.Consent, "`telemetry.enabled` and `LIFTBRIDGE_TELEMETRY_ENABLED`, default on")]
     [Fact]
     public void Without_any_source_the_defaults_apply_and_telemetry_is_on()
     {
@@ -29,6 +30,7 @@ public sealed class EnabledTests
     public void Sources_that_say_nothing_of_telemetry_leave_the_defaults()
         => Sources.Resolve(Sources.Environment(("PATH", "/bin")), Sources.File(("listen", "0.0.0.0:9292"))).Should().BeEquivalentTo(Sources.Resolve());
 
+    [Promise(Section.Consent, "`true false 1 0 t f yes no y n on off`, in any case")]
     [Theory]
     [MemberData(nameof(Yes))]
     public void Each_word_for_yes_in_any_case_is_on(string word)
@@ -37,6 +39,7 @@ public sealed class EnabledTests
         ShouldBeOn(Sources.ResolveVariable(Sources.EnabledVariable, word), "environment: LIFTBRIDGE_TELEMETRY_ENABLED");
     }
 
+    [Promise(Section.Consent, "`true false 1 0 t f yes no y n on off`, in any case")]
     [Theory]
     [MemberData(nameof(No))]
     public void Each_word_for_no_in_any_case_is_off_without_a_warning(string word)
@@ -89,6 +92,7 @@ public sealed class EnabledTests
         => Sources.Resolve(Sources.Environment((Sources.EnabledVariable, "yes")), Sources.File(("telemetry.enabled", "true"))).DecidedBy
             .Should().Be("environment: LIFTBRIDGE_TELEMETRY_ENABLED");
 
+    [Promise(Section.Consent, "Anything else is off, with one warning that names source, key, fault and mend")]
     [Theory]
     [InlineData("flase")]
     [InlineData(" true ")]
@@ -111,6 +115,7 @@ public sealed class EnabledTests
             "liftbridge.yaml: telemetry.enabled is neither a yes nor a no, so telemetry is off; write true, false, 1, 0, t, f, yes, no, y, n, on or off");
     }
 
+    [Promise(Section.Consent, "Anything else is off, with one warning that names source, key, fault and mend")]
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
@@ -136,6 +141,7 @@ public sealed class EnabledTests
         words.Should().OnlyContain(word => Sources.ResolveFile("telemetry.enabled", word).Warnings.Count == 0);
     }
 
+    [Promise(Section.Consent, "Any opt-out, anywhere, wins")]
     [Fact]
     public void Adding_a_source_that_says_off_to_any_sources_makes_it_off()
         => Gen.Select(AnySource.Array[0, 4], OptOut, Gen.Int[0, 4]).Sample(

@@ -7,6 +7,7 @@ public sealed class EndpointTests
 {
     private const string Key = "telemetry.endpoint";
 
+    [Promise(Section.Consent, "`telemetry.endpoint`")]
     [Theory]
     [InlineData("https://telemetry.example.com/api/v1/liftbridge/telemetry", false)]
     [InlineData("https://telemetry.example.com", false)]
@@ -31,6 +32,9 @@ public sealed class EndpointTests
         }
     }
 
+    [Promise(
+        Section.Consent,
+        "An endpoint that is neither https nor http on loopback, or holds user-info or a query, is off with a warning")]
     [Theory]
     [InlineData("http://telemetry.example.com/", "is plain http to another machine")]
     [InlineData("http://10.0.0.5/", "is plain http to another machine")]

@@ -7,6 +7,7 @@ public sealed class IntervalTests
 {
     private const string Key = "telemetry.interval.seconds";
 
+    [Promise(Section.Consent, "`telemetry.interval.seconds`, default a day")]
     [Theory]
     [InlineData("60", 60)]
     [InlineData("86400", 86_400)]
@@ -22,6 +23,7 @@ public sealed class IntervalTests
         }
     }
 
+    [Promise(Section.Consent, "An interval that is none is one warning and the default")]
     [Theory]
     [InlineData("59")]
     [InlineData("0")]
@@ -77,6 +79,7 @@ public sealed class IntervalTests
         settings.Warnings.Should().ContainSingle();
     }
 
+    [Promise(Section.LogLines, "Durations print as Go prints them")]
     [Theory]
     [InlineData(60, "1m0s")]
     [InlineData(90, "1m30s")]

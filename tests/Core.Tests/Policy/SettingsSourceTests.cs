@@ -4,6 +4,7 @@ namespace TelemetryHex.Core.Tests.Policy;
 
 public sealed class SettingsSourceTests
 {
+    [Promise(Section.Consent, "Hosts bind the same keys with `:`")]
     [Theory]
     [InlineData("telemetry.enabled")]
     [InlineData("telemetry:enabled")]
@@ -21,6 +22,7 @@ public sealed class SettingsSourceTests
     public void Separators_may_be_mixed_in_one_key(string key)
         => Sources.File((key, "60")).Settings.Should().Equal(new Setting("telemetry.interval.seconds", key, "60"));
 
+    [Promise(Section.Consent, "`telemetry.enabled` and `LIFTBRIDGE_TELEMETRY_ENABLED`, default on")]
     [Theory]
     [InlineData("LIFTBRIDGE_TELEMETRY_ENABLED", "telemetry.enabled")]
     [InlineData("liftbridge_telemetry_enabled", "telemetry.enabled")]

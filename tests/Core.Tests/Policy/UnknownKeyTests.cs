@@ -4,6 +4,7 @@ namespace TelemetryHex.Core.Tests.Policy;
 
 public sealed class UnknownKeyTests
 {
+    [Promise(Section.Consent, "An unknown key under `telemetry` is off, with one warning")]
     [Theory]
     [InlineData("telemetry.enable")]
     [InlineData("telemetry.disabled")]

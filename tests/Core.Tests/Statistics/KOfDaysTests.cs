@@ -27,6 +27,7 @@ public sealed class KOfDaysTests
         later.Days[0].Groups[Dimension.Memory].Should().HaveCount(own == 20 ? 1 : 2);
     }
 
+    [Promise(Section.Receiving, "Who runs in Development first publishes none of its days under less than 10 afterwards")]
     [Fact]
     public void A_day_that_was_closed_under_less_than_the_least_k_is_published_under_that()
     {

@@ -7,6 +7,7 @@ namespace TelemetryHex.Core.Tests.Statistics;
 
 public sealed class LiveDayTests
 {
+    [Promise(Section.Receiving, "Of the day that is not closed its number is published, in multiples of k, and no more")]
     [Fact]
     public void The_number_of_the_active_is_rounded_down_to_a_multiple_of_k()
         => Today(k: 10, active28: 67, isNew: 13, ("1.10.0", 25), ("1.9.0", 21), ("1.8.0", 9)).Active.Should().Be(50);
@@ -15,6 +16,7 @@ public sealed class LiveDayTests
     /// Fifty on linux, ten on windows and one elsewhere make a closed day of linux 50 and other 11. A table of the day before its end,
     /// windows 10, would tell that one is neither; of the same make are the new ones and the window.
     /// </summary>
+    [Promise(Section.Receiving, "Of the day that is not closed its number is published, in multiples of k, and no more")]
     [Fact]
     public void Nothing_else_of_it_is_told_since_the_closed_day_may_withhold_it()
     {

@@ -52,6 +52,7 @@ public sealed class NestedTotalsTests
             },
             iter: 300);
 
+    [Promise(Section.Receiving, "Who knows every published table can derive no hidden cell")]
     [Fact]
     public void What_was_published_never_changes()
         => Gen.Select(AnyCase, Gen.Int[0, Days]).Sample(
@@ -63,6 +64,10 @@ public sealed class NestedTotalsTests
             },
             iter: 200);
 
+    [Promise(
+        Section.Receiving,
+        "What was published stays as it is though k is raised or lowered, and a comparison with it tells of no fewer than the larger "
+        + "k")]
     [Fact]
     public void Of_days_that_are_closed_the_same_is_published_before_and_after_k_is_raised_or_lowered()
     {

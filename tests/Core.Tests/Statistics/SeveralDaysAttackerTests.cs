@@ -26,6 +26,7 @@ public sealed class SeveralDaysAttackerTests
             ? new DailyKind(days, count, [Enumerable.Repeat(one[0], 5).ToArray(), Enumerable.Repeat(other[0], 5).ToArray()])
             : new DailyKind(days, count, [one, other]));
 
+    [Promise(Section.Receiving, "Who knows every published table can derive no hidden cell")]
     [Fact]
     public void No_suppressed_cell_of_any_day_or_week_and_no_withheld_total_follows_from_the_equations_of_all()
     {
@@ -48,6 +49,10 @@ public sealed class SeveralDaysAttackerTests
     /// Whoever holds the tables of before and after a change of k learns by the later ones of nobody: no cell, and no total or difference of
     /// two that is smaller than the larger k; but of the same instances a number may have been published under the lesser.
     /// </summary>
+    [Promise(
+        Section.Receiving,
+        "What was published stays as it is though k is raised or lowered, and a comparison with it tells of no fewer than the larger "
+        + "k")]
     [Fact]
     public void Nor_does_anything_small_though_k_is_raised_or_lowered_on_one_of_the_days()
     {

@@ -25,6 +25,10 @@ public sealed class TotalsAttackerTests
         NothingIsSure(calendar, [.. calendar.Select(_ => k)], max);
     }
 
+    [Promise(
+        Section.Receiving,
+        "What was published stays as it is though k is raised or lowered, and a comparison with it tells of no fewer than the larger "
+        + "k")]
     [Theory]
     [InlineData("0 1", "3 5", 14)]
     [InlineData("0 1", "5 3", 14)]

@@ -4,6 +4,7 @@ namespace TelemetryHex.Core.Tests.Vocabulary;
 
 public sealed class ArchitectureTests
 {
+    [Promise(Section.Report, "`os.architecture` is in Go's spelling")]
     [Theory]
     [InlineData("amd64")]
     [InlineData("arm64")]

@@ -6,6 +6,10 @@ namespace TelemetryHex.Core.Tests.Vocabulary;
 
 public sealed class GibibytesTests
 {
+    [Promise(
+        Section.Report,
+        "`memory.total_gb` is the machine's RAM in GiB with one decimal: the higher of what /proc/meminfo and the memory nodes say, "
+        + "always")]
     [Theory]
     [InlineData(32.0, "32.0")]
     [InlineData(0.1, "0.1")]

@@ -16,6 +16,7 @@ public sealed class InstanceIdTests
         id?.ToString().Should().Be(text);
     }
 
+    [Promise(Section.Report, "`instance_id` is a lower-case version-4 UUID")]
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000", "nil")]
     [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff", "max")]
@@ -50,6 +51,7 @@ public sealed class InstanceIdTests
         id.Should().BeNull(why);
     }
 
+    [Promise(Section.Report, "`instance_id` is a lower-case version-4 UUID")]
     [Fact]
     public void Any_16_bytes_make_a_valid_id()
         => Gen.Byte.Array[16].Sample(

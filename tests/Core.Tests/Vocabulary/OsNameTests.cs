@@ -21,6 +21,7 @@ public sealed class OsNameTests
         texts.Should().StartWith(["linux", "darwin", "windows", "freebsd"]);
     }
 
+    [Promise(Section.Report, "`os.name` is an operating system family")]
     [Theory]
     [InlineData("Linux")]
     [InlineData("LINUX")]

@@ -6,6 +6,7 @@ namespace TelemetryHex.Core.Tests.Vocabulary;
 
 public sealed class PlatformTests
 {
+    [Promise(Section.Report, "`os.platform` is exactly name-version-architecture")]
     [Fact]
     public void It_is_name_version_and_architecture_and_nothing_more()
         => new Platform(OsName.Linux, RuntimeVersion.DotNet(new Version(10, 0, 12)), Architecture.Amd64).ToString()

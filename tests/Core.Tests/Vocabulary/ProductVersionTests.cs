@@ -75,6 +75,7 @@ public sealed class ProductVersionTests
         version?.ToString().Should().Be(text);
     }
 
+    [Promise(Section.Report, "`liftbridge_version` is 1 to 64 of `0-9A-Za-z.+-`, given by the host")]
     [Theory]
     [InlineData("1.10.0-rc.1+abc1234", "1.10.0-rc.1")]
     [InlineData("v2.0.0-rc.1+5", "v2.0.0-rc.1")]
@@ -235,6 +236,7 @@ public sealed class ProductVersionTests
         version.Should().BeNull();
     }
 
+    [Promise(Section.Report, "`liftbridge_version` is 1 to 64 of `0-9A-Za-z.+-`, given by the host")]
     [Fact]
     public void Sixty_four_characters_are_accepted_and_one_more_is_not()
     {

@@ -54,6 +54,7 @@ public sealed class RuntimeVersionTests
         RuntimeVersion.TryParse("go" + new string('1', RuntimeVersion.MaxLength - 1), out _).Should().BeFalse();
     }
 
+    [Promise(Section.Report, "`os.version` is the language runtime's version")]
     [Fact]
     public void Any_version_of_dotnet_is_printed_to_three_parts()
         => Gen.Int[0, int.MaxValue].Array[2, 4].Sample(

@@ -18,6 +18,10 @@ public sealed class TextTypeTests
         from edits in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 3], Gen.Char["0123456789abcdefvxzAFTZ.-+: \0'\"\u0660\uFF11\u0131"]).Array[1, 3]
         select edits.Aggregate(text, Edit);
 
+    [Promise(
+        Section.Report,
+        "No text can hold a host name, bare ones included, a user name, a container's id, an address of the network or of the "
+        + "hardware, a path or a mail address")]
     [Fact]
     public void No_text_type_accepts_a_host_name_a_user_name_an_address_a_path_or_a_mail_address()
         => IdentifyingText.Any.Sample(

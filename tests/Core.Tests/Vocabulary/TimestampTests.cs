@@ -16,6 +16,7 @@ public sealed class TimestampTests
         timestamp.ToString().Should().Be(text);
     }
 
+    [Promise(Section.Report, "`timestamp` is UTC in whole seconds")]
     [Theory]
     [InlineData("2025-01-20T10:30:00.5Z")]
     [InlineData("2025-01-20T10:30:00.000Z")]
@@ -60,6 +61,7 @@ public sealed class TimestampTests
             },
             iter: 3_000);
 
+    [Promise(Section.Report, "`timestamp` is UTC in whole seconds")]
     [Fact]
     public void A_fraction_is_dropped_towards_the_second_in_which_the_instant_lies()
         => Gen.DateTimeOffset.Sample(

@@ -39,11 +39,17 @@ public sealed class DecodeRefusalTests
         }
     }
 
+    [Promise(
+        Section.Report,
+        "Duplicates, missing members, wrong types, values out of range and trailing bytes are refused with their path")]
     [Theory]
     [MemberData(nameof(AllPaths))]
     public void A_missing_member_is_refused_by_its_path(string path)
         => ShouldRefuse(BodyOf.Without(path), ReportFaultKind.MissingMember, path);
 
+    [Promise(
+        Section.Report,
+        "Duplicates, missing members, wrong types, values out of range and trailing bytes are refused with their path")]
     [Theory]
     [MemberData(nameof(AllPaths))]
     public void A_duplicate_member_is_refused_by_its_path(string path)
@@ -54,11 +60,17 @@ public sealed class DecodeRefusalTests
     public void A_duplicate_under_an_escaped_name_is_refused(string path)
         => ShouldRefuse(BodyOf.Twice(path, $"\\u{(int)BodyOf.NameOf(path)[0]:x4}{BodyOf.NameOf(path)[1..]}"), ReportFaultKind.DuplicateMember, path);
 
+    [Promise(
+        Section.Report,
+        "Duplicates, missing members, wrong types, values out of range and trailing bytes are refused with their path")]
     [Theory]
     [MemberData(nameof(WrongTypes))]
     public void A_value_of_another_type_is_refused_by_its_path(string path, string json)
         => ShouldRefuse(BodyOf.With(path, json), ReportFaultKind.WrongType, path);
 
+    [Promise(
+        Section.Report,
+        "Duplicates, missing members, wrong types, values out of range and trailing bytes are refused with their path")]
     [Theory]
     [InlineData("instance_id", "\"existing-test-id-12345\"")]
     [InlineData("instance_id", "\"00000000-0000-0000-0000-000000000000\"")]
@@ -97,6 +109,7 @@ public sealed class DecodeRefusalTests
     public void A_value_outside_its_range_or_grammar_is_refused_by_its_path(string path, string json)
         => ShouldRefuse(BodyOf.With(path, json), ReportFaultKind.OutOfRange, path);
 
+    [Promise(Section.Report, "`os.platform` is exactly name-version-architecture")]
     [Theory]
     [InlineData("windows-dotnet10.0.12-amd64")]
     [InlineData("linux-dotnet10.0.11-amd64")]
@@ -136,6 +149,9 @@ public sealed class DecodeRefusalTests
         ShouldRefuse([.. bytes], ReportFaultKind.OutOfRange, "os.name");
     }
 
+    [Promise(
+        Section.Report,
+        "Duplicates, missing members, wrong types, values out of range and trailing bytes are refused with their path")]
     [Theory]
     [InlineData("x")]
     [InlineData("{}")]

@@ -114,6 +114,7 @@ public sealed class DecodeTests
     public void Memory_may_be_any_spelling_of_a_number(string json, string tenths)
         => BodyOf.Decode(BodyOf.With("memory.total_gb", json)).Report?.Memory.TotalGb.ToString().Should().Be(tenths);
 
+    [Promise(Section.Report, "Liftbridge's own client's body is accepted")]
     [Fact]
     public void The_body_of_Liftbridge_s_own_client_is_read()
     {

@@ -9,10 +9,12 @@ namespace TelemetryHex.Core.Tests.Wire;
 
 public sealed class EncodeTests
 {
+    [Promise(Section.Report, "One compact UTF-8 object, members in the allowlist's order, every one always present")]
     [Fact]
     public void The_sample_is_written_byte_for_byte()
         => Encoding.UTF8.GetString(ReportJson.Encode(SampleReport.Create())).Should().Be(SampleReport.Json);
 
+    [Promise(Section.Report, "Null where a fact is unknown, and only where the allowlist says so")]
     [Theory]
     [InlineData("\"physical_cores\":8", "\"physical_cores\":null")]
     [InlineData("\"logical_cores\":16", "\"logical_cores\":null")]
@@ -35,6 +37,7 @@ public sealed class EncodeTests
         Encoding.UTF8.GetString(ReportJson.Encode(report)).Should().Be(SampleReport.Json.Replace(known, unknown, StringComparison.Ordinal));
     }
 
+    [Promise(Section.Report, "About 500 bytes at most")]
     [Fact]
     public void The_longest_report_fits_in_what_is_promised()
     {

@@ -9,6 +9,7 @@ public sealed class UnknownMemberTests
 {
     public static TheoryData<string> Parents => ["$", "os", "cpu", "memory"];
 
+    [Promise(Section.Report, "An unknown member is skipped unread and counted")]
     [Theory]
     [MemberData(nameof(Parents))]
     public void An_unknown_member_is_skipped_unread_and_counted(string parent)

@@ -6,6 +6,7 @@ namespace TelemetryHex.Receiver.Tests.Intake;
 
 public sealed class AddressLimiterTests
 {
+    [Promise(Section.Receiving, "A bucket of requests is known by a keyed hash of an address prefix, whose key dies within the hour")]
     [Fact]
     public void Addresses_of_one_prefix_share_a_bucket_and_others_do_not()
     {
@@ -19,6 +20,7 @@ public sealed class AddressLimiterTests
         IsTaken(limiter, "192.0.2.2").Should().BeTrue();
     }
 
+    [Promise(Section.Receiving, "A bucket of requests is known by a keyed hash of an address prefix, whose key dies within the hour")]
     [Fact]
     public void Within_the_hour_the_key_and_all_buckets_are_gone()
     {

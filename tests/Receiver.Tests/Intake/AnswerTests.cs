@@ -5,7 +5,6 @@ using TelemetryHex.Contracts;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Receiver.Tests.Operations;
-using TelemetryHex.Receiver.Tests.Processes;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
 
@@ -23,6 +22,7 @@ public sealed class AnswerTests
         (await receiver.CountAsync()).Should().Be(1);
     }
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Theory]
     [InlineData("", 400, "$")]
     [InlineData("{", 400, "$")]
@@ -33,12 +33,15 @@ public sealed class AnswerTests
     public async Task What_is_no_report_is_400_or_422_and_names_the_path(string body, int status, string path)
         => await ShouldBeRefusedAsync(body, status, path);
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Fact]
     public Task Bytes_behind_the_report_are_400() => ShouldBeRefusedAsync(SampleReport.Json + "x", 400, "$");
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Fact]
     public Task A_member_that_stands_twice_is_400() => ShouldBeRefusedAsync(SampleReport.Json.Replace("\"os\":{", "\"os\":{\"name\":\"linux\",", StringComparison.Ordinal), 400, "os.name");
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Theory]
     [InlineData("\"physical_cores\":8", "\"physical_cores\":\"secret-8\"", "cpu.physical_cores")]
     [InlineData("\"physical_cores\":8", "\"physical_cores\":0", "cpu.physical_cores")]
@@ -47,6 +50,7 @@ public sealed class AnswerTests
     public Task A_value_that_no_report_can_hold_is_422(string valid, string invalid, string path)
         => ShouldBeRefusedAsync(SampleReport.Json.Replace(valid, invalid, StringComparison.Ordinal), 422, path);
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Theory]
     [InlineData(null)]
     [InlineData("text/plain")]
@@ -84,6 +88,7 @@ public sealed class AnswerTests
         answer.Should().StartWith("HTTP/1.1 415 ");
     }
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Fact]
     public async Task A_body_of_4_KiB_is_read_and_a_longer_one_is_413()
     {
@@ -108,6 +113,7 @@ public sealed class AnswerTests
         answer.Should().StartWith("HTTP/1.1 413 ");
     }
 
+    [Promise(Section.Receiving, "Nothing outside the allowlist is stored")]
     [Fact]
     public async Task Unknown_members_are_dropped_and_the_report_is_taken()
     {
@@ -118,6 +124,7 @@ public sealed class AnswerTests
         answer.StatusCode.Should().Be(HttpStatusCode.Accepted);
     }
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Theory]
     [InlineData(ReportStoreFault.Full, 507)]
     [InlineData(ReportStoreFault.Unavailable, 503)]
@@ -180,6 +187,7 @@ public sealed class AnswerTests
         (await receiver.CountAsync()).Should().Be(0);
     }
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Fact]
     public async Task Below_the_low_mark_of_the_disk_a_report_is_507()
     {
@@ -235,6 +243,7 @@ public sealed class AnswerTests
         (await ReadyAsync(receiver)).Should().Be("ready\n", "nobody sends a report to what is not ready");
     }
 
+    [Promise(Section.Receiving, "Every refusal has its status, names the path and echoes no value")]
     [Fact]
     public async Task More_than_its_share_from_one_address_is_429_with_a_time_to_come_back()
     {
@@ -266,6 +275,7 @@ public sealed class AnswerTests
         ((int)second.StatusCode).Should().Be(status);
     }
 
+    [Promise(Section.Receiving, "DELETE answers 204 whether the instance was there or not")]
     [Fact]
     public async Task An_erasure_is_204_whether_the_instance_was_there_or_not()
     {
@@ -281,6 +291,7 @@ public sealed class AnswerTests
         (await receiver.CountAsync()).Should().Be(0);
     }
 
+    [Promise(Section.Receiving, "DELETE answers 204 whether the instance was there or not")]
     [Theory]
     [InlineData("550E8400-E29B-41D4-A716-446655440000")]
     [InlineData("550e8400-e29b-11d4-a716-446655440000")]

@@ -6,6 +6,7 @@ public sealed class CommitTests
 {
     private static TimeSpan Deadline => TimeSpan.FromSeconds(30);
 
+    [Promise(Section.Receiving, "202 once the report is durable")]
     [Fact]
     public async Task A_report_is_acknowledged_only_when_its_commit_has_ended()
     {
@@ -20,6 +21,7 @@ public sealed class CommitTests
         (await answer.WaitAsync(Deadline)).StatusCode.Should().Be(HttpStatusCode.Accepted);
     }
 
+    [Promise(Section.Receiving, "A commit is shared by what waits, and a full queue is told to come back")]
     [Fact]
     public async Task What_waits_while_a_commit_runs_shares_the_next_one()
     {
@@ -48,6 +50,7 @@ public sealed class CommitTests
         (await receiver.CountAsync()).Should().Be(101);
     }
 
+    [Promise(Section.Receiving, "A stop stores what was taken")]
     [Fact]
     public async Task A_stop_stores_all_that_was_taken_and_answers_it()
     {

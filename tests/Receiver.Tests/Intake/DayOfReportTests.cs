@@ -13,6 +13,7 @@ public sealed class DayOfReportTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    [Promise(Section.Receiving, "A report counts for the receiver's day; the client's clock is counted where it is off, and dropped")]
     [Fact]
     public async Task The_day_of_a_report_is_the_clock_s_when_it_goes_back_too()
     {

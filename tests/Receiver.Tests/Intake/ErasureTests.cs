@@ -3,7 +3,6 @@ using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Intake;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Receiver.Tests.Operations;
-using TelemetryHex.Receiver.Tests.Processes;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
 
@@ -11,7 +10,7 @@ public sealed class ErasureTests : IDisposable
 {
     private const int Erased = 5;
 
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     private static TimeSpan Deadline => TimeSpan.FromSeconds(60);
 
@@ -20,11 +19,11 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public async Task While_a_reader_holds_an_erasure_up_reports_are_stored()
     {
-        using var store = SqliteReportStore.Open(_directory["reports.db"]);
+        using var store = SqliteReportStore.Open(_directory.File("reports.db"));
         await using var receiver = await TestReceiver.StartAsync(kept: store);
         await SendAsync(receiver, 0, 10);
         Task<HttpResponseMessage> erasure;
-        using (StoreReader.Begin(_directory["reports.db"]))
+        using (StoreReader.Begin(_directory.File("reports.db")))
         {
             erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
 
@@ -39,18 +38,19 @@ public sealed class ErasureTests : IDisposable
         (await receiver.CountAsync()).Should().Be(59);
     }
 
+    [Promise(Section.Receiving, "An erasure that is held up, by a reader or a backup, stalls no report")]
     [Fact]
     public async Task Under_load_an_erasure_that_is_held_up_stalls_no_report()
     {
         const int Most = 200;
-        using var store = SqliteReportStore.Open(_directory["reports.db"]);
+        using var store = SqliteReportStore.Open(_directory.File("reports.db"));
         await using var receiver = await TestReceiver.StartAsync(kept: store);
         await SendAsync(receiver, 0, 10);
         using var end = new CancellationTokenSource();
         var (acknowledged, enough) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         Task<HttpResponseMessage> erasure;
         Task[] load;
-        using (StoreReader.Begin(_directory["reports.db"]))
+        using (StoreReader.Begin(_directory.File("reports.db")))
         {
             erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(Erased)}", UriKind.Relative));
             load = [.. Enumerable.Range(1, 8).Select(client => Task.Run(async () =>
@@ -76,10 +76,11 @@ public sealed class ErasureTests : IDisposable
         (await receiver.CountAsync()).Should().Be(9 + acknowledged);
     }
 
+    [Promise(Section.Receiving, "An erasure that is held up, by a reader or a backup, stalls no report")]
     [Fact]
     public async Task While_an_erasure_waits_for_the_backups_reports_are_stored()
     {
-        var data = DataDirectory.At(_directory["data"]).Create();
+        var data = DataDirectory.At(_directory.File("data")).Create();
         var backups = new BackupDirectory(data);
         await backups.AddAsync(
             Vocabulary.Timestamp.From(TwoClocks.Noon), (file, stop) => Task.Run(() => SqliteReportStore.Open(file).Dispose(), stop), CancellationToken.None);

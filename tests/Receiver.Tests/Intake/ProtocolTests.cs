@@ -14,6 +14,7 @@ public sealed class ProtocolTests
 {
     private const string GoBody = """{"instance_id":"550e8400-e29b-41d4-a716-446655440000","timestamp":"2025-01-20T10:30:00Z","liftbridge_version":"1.10.0","os":{"name":"linux","version":"go1.25.3","architecture":"amd64","platform":"linux-go1.25.3-amd64"},"cpu":{"physical_cores":2,"logical_cores":2,"frequency_mhz":null},"memory":{"total_gb":0.01316571980714798}}""";
 
+    [Promise(Section.Receiving, "Liftbridge's own client, HTTP/2, chunks, Expect and pipelining behave")]
     [Fact]
     public async Task Liftbridge_s_own_client_s_request_is_taken()
     {
@@ -36,6 +37,7 @@ public sealed class ProtocolTests
         answer.Should().MatchRegex("^HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nDate: [^\r]*\r\n\r\n$");
     }
 
+    [Promise(Section.Receiving, "Liftbridge's own client, HTTP/2, chunks, Expect and pipelining behave")]
     [Fact]
     public async Task A_chunked_body_is_read()
     {
@@ -86,6 +88,7 @@ public sealed class ProtocolTests
         line.Should().StartWith("HTTP/1.1 414 ");
     }
 
+    [Promise(Section.Receiving, "Liftbridge's own client, HTTP/2, chunks, Expect and pipelining behave")]
     [Fact]
     public async Task Pipelined_requests_are_answered_in_their_order()
     {
@@ -97,6 +100,7 @@ public sealed class ProtocolTests
         answer.Split("HTTP/1.1 ")[1..].Select(text => int.Parse(text[..3], CultureInfo.InvariantCulture)).Should().Equal(202, 202, 202, 202, 202, 422, 202, 202, 202, 202, 202);
     }
 
+    [Promise(Section.Receiving, "Liftbridge's own client, HTTP/2, chunks, Expect and pipelining behave")]
     [Fact]
     public async Task HTTP_2_over_TLS_is_spoken()
     {

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using TelemetryHex.Receiver.Tests.Processes;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
 
 public sealed class SilenceTests
 {
+    [Promise(Section.Receiving, "Of who sends nothing is written anywhere")]
     [Theory]
     [InlineData("Logging:LogLevel:Default")]
     [InlineData("Logging:LogLevel:Microsoft.AspNetCore")]

@@ -16,7 +16,6 @@ using TelemetryHex.Contracts.Fakes;
 using TelemetryHex.Intake;
 using TelemetryHex.Ports;
 using TelemetryHex.Receiver.Operations;
-using TelemetryHex.Receiver.Tests.Processes;
 using TelemetryHex.Vocabulary;
 
 namespace TelemetryHex.Receiver.Tests.Intake;

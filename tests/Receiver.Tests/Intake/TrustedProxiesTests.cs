@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using TelemetryHex.Receiver.Tests.Processes;
 
 namespace TelemetryHex.Receiver.Tests.Intake;
 

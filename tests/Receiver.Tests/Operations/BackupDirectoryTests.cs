@@ -12,7 +12,7 @@ public sealed class BackupDirectoryTests : IDisposable
     private const int Instances = 20_000;
     private static readonly UtcDay Day = StoredReports.Day(2026, 3, 2);
     private static readonly Timestamp Noon = Timestamp.From(TwoClocks.Noon);
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly BackupDirectory _backups;
 
     public BackupDirectoryTests() => _backups = new BackupDirectory(DataDirectory.At(_directory.Path));
@@ -23,13 +23,13 @@ public sealed class BackupDirectoryTests : IDisposable
     public async Task A_backup_bears_its_instant_and_is_its_owners_alone()
     {
         var made = await _backups.AddAsync(Noon, (file, stop) => File.WriteAllTextAsync(file, "copy", stop), CancellationToken.None);
-        made.Should().Be(Path.Combine(_directory["backups"], "2026-11-23T120000Z.db"));
+        made.Should().Be(Path.Combine(_directory.File("backups"), "2026-11-23T120000Z.db"));
         (await File.ReadAllTextAsync(made)).Should().Be("copy");
         _backups.List().Should().Equal(made);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(made).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.GetUnixFileMode(_directory["backups"]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.GetUnixFileMode(_directory.File("backups")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class BackupDirectoryTests : IDisposable
     {
         var add = () => _backups.AddAsync(Noon, (_, _) => throw new IOException("no room"), CancellationToken.None);
         await add.Should().ThrowAsync<IOException>();
-        Directory.EnumerateFiles(_directory["backups"]).Select(Path.GetFileName).Should().Equal(".lock");
+        Directory.EnumerateFiles(_directory.File("backups")).Select(Path.GetFileName).Should().Equal(".lock");
     }
 
     [Fact]
@@ -137,6 +137,7 @@ public sealed class BackupDirectoryTests : IDisposable
         (await erase.Should().ThrowAsync<ReportStoreException>()).WithMessage($"*{foreign} is damaged*moved out of the data directory*");
     }
 
+    [Promise(Section.Receiving, "A pass over backups reads what it came for, and names the one whose damage it meets")]
     [Fact]
     public async Task A_pass_over_backups_does_not_read_what_it_has_not_come_for()
     {
@@ -150,6 +151,7 @@ public sealed class BackupDirectoryTests : IDisposable
         (await File.ReadAllBytesAsync(torn)).AsSpan().IndexOf(BytesOf(1)).Should().Be(-1);
     }
 
+    [Promise(Section.Receiving, "A pass over backups reads what it came for, and names the one whose damage it meets")]
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -170,16 +172,16 @@ public sealed class BackupDirectoryTests : IDisposable
     public async Task What_a_process_that_died_left_of_a_backup_is_removed()
     {
         await AddAsync(Noon, "whole");
-        await File.WriteAllTextAsync(Path.Combine(_directory["backups"], "2026-11-22T120000Z.db.part"), "half");
+        await File.WriteAllTextAsync(Path.Combine(_directory.File("backups"), "2026-11-22T120000Z.db.part"), "half");
         await _backups.ApplyAsync((_, _) => Task.FromResult(0L), CancellationToken.None);
-        Directory.EnumerateFiles(_directory["backups"]).Should().HaveCount(2);
+        Directory.EnumerateFiles(_directory.File("backups")).Should().HaveCount(2);
     }
 
     [Fact]
     public async Task Without_a_directory_there_is_nothing_to_do()
     {
         (await _backups.ApplyAsync((_, _) => Task.FromResult(1L), CancellationToken.None)).Should().Be(0);
-        Directory.Exists(_directory["backups"]).Should().BeFalse();
+        Directory.Exists(_directory.File("backups")).Should().BeFalse();
     }
 
     private static async Task WriteAsync(string file, CancellationToken cancellation)

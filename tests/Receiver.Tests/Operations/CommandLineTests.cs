@@ -6,7 +6,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private ReceiverArguments? _ran;
@@ -71,7 +71,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Backup_takes_the_directory_from_the_configuration_too()
     {
         WriteStore("present");
-        await File.WriteAllTextAsync(_directory["receiver.json"], $$$"""{"Receiver": {"DataDirectory": "{{{Data}}}"}}""");
+        await File.WriteAllTextAsync(_directory.File("receiver.json"), $$$"""{"Receiver": {"DataDirectory": "{{{Data}}}"}}""");
         (await InvokeAsync("backup")).Should().Be(0);
         _output.ToString().Should().StartWith(Data);
     }
@@ -88,7 +88,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Restore_lets_a_checked_copy_wait_and_says_where_what_it_replaces_goes()
     {
         WriteStore("present");
-        await File.WriteAllTextAsync(_directory["old.db"], "old");
+        await File.WriteAllTextAsync(_directory.File("old.db"), "old");
         (await InvokeAsync("restore", "old.db", "--data-dir", Data)).Should().Be(0);
         var staged = new StagedRestore(DataDirectory.At(Data));
         staged.IsPending.Should().BeTrue();
@@ -98,14 +98,14 @@ public sealed class CommandLineTests : IDisposable
         (await File.ReadAllTextAsync(Path.Combine(Data, "receiver.db"))).Should().Be("old");
         (await File.ReadAllTextAsync((await staged.KeepReplacedAsync(CheckAsync, CancellationToken.None)).Path)).Should().Be("present");
         staged.TakePlace().Should().BeFalse();
-        File.Exists(_directory["old.db"]).Should().BeTrue();
+        File.Exists(_directory.File("old.db")).Should().BeTrue();
     }
 
     [Fact]
     public async Task Restore_of_a_damaged_file_changes_nothing()
     {
         WriteStore("present");
-        await File.WriteAllTextAsync(_directory["old.db"], "damaged");
+        await File.WriteAllTextAsync(_directory.File("old.db"), "damaged");
         (await InvokeAsync("restore", "old.db", "--data-dir", Data)).Should().Be(2);
         _error.ToString().Should().Contain("It is no whole store.");
         Directory.EnumerateFiles(Data).Select(Path.GetFileName).Should().Equal("receiver.db");
@@ -115,7 +115,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Restore_heals_a_store_that_is_damaged()
     {
         WriteStore("damaged");
-        await File.WriteAllTextAsync(_directory["old.db"], "old");
+        await File.WriteAllTextAsync(_directory.File("old.db"), "old");
         (await InvokeAsync("restore", "old.db", "--data-dir", Data)).Should().Be(0);
         var staged = new StagedRestore(DataDirectory.At(Data));
         staged.TakePlace().Should().BeTrue();
@@ -123,7 +123,7 @@ public sealed class CommandLineTests : IDisposable
         (await staged.KeepReplacedAsync(CheckAsync, CancellationToken.None)).IsUsable.Should().BeFalse();
     }
 
-    private string Data => _directory["data"];
+    private string Data => _directory.File("data");
 
     private void WriteStore(string content)
     {

@@ -10,9 +10,9 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 public sealed class EpochKeyFileTests : IDisposable
 {
     private static readonly UtcDay Today = UtcDay.From(new DateOnly(2026, 11, 23));
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
-    private string FilePath => _directory["epoch.keys"];
+    private string FilePath => _directory.File("epoch.keys");
 
     public void Dispose() => _directory.Dispose();
 
@@ -88,7 +88,7 @@ public sealed class EpochKeyFileTests : IDisposable
     [Fact]
     public void A_symbolic_link_is_neither_read_nor_written_through()
     {
-        var target = _directory["elsewhere"];
+        var target = _directory.File("elsewhere");
         File.WriteAllBytes(target, EpochKeyText.Write(Ring(1)));
         var before = File.ReadAllBytes(target);
         File.CreateSymbolicLink(FilePath, target);
@@ -112,6 +112,7 @@ public sealed class EpochKeyFileTests : IDisposable
         }
     }
 
+    [Promise(Section.Receiving, "Keys live apart and are destroyed")]
     [Fact]
     public void The_bytes_of_what_is_replaced_are_written_over()
     {

@@ -8,11 +8,11 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class EpochKeyHolderTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly IClock _clock = Substitute.For<IClock>();
     private readonly EpochKeyFile _file;
 
-    public EpochKeyHolderTests() => _file = new EpochKeyFile(_directory["epoch.keys"]);
+    public EpochKeyHolderTests() => _file = new EpochKeyFile(_directory.File("epoch.keys"));
 
     public void Dispose() => _directory.Dispose();
 
@@ -37,11 +37,12 @@ public sealed class EpochKeyHolderTests : IDisposable
     {
         var holder = Holder();
         var first = At("2026-11-23T00:00:00Z", holder);
-        File.Delete(_directory["epoch.keys"]);
+        File.Delete(_directory.File("epoch.keys"));
         At("2026-11-23T23:59:59Z", holder).Should().BeSameAs(first);
-        File.Exists(_directory["epoch.keys"]).Should().BeFalse();
+        File.Exists(_directory.File("epoch.keys")).Should().BeFalse();
     }
 
+    [Promise(Section.Receiving, "Keys live apart and are destroyed")]
     [Fact]
     public void A_quarter_later_there_are_two_keys_and_ninety_days_after_its_last_use_the_old_one_is_gone_from_the_file()
     {
@@ -49,9 +50,9 @@ public sealed class EpochKeyHolderTests : IDisposable
         var old = EpochKeyFileTests.BytesOf(At("2026-12-31T23:59:59Z", holder).Keys[0]);
         At("2027-01-01T00:00:00Z", holder).Keys.Should().HaveCount(2);
         At("2027-03-30T23:59:59Z", holder).Keys.Should().HaveCount(2);
-        File.ReadAllText(_directory["epoch.keys"]).Should().Contain(Convert.ToHexStringLower(old));
+        File.ReadAllText(_directory.File("epoch.keys")).Should().Contain(Convert.ToHexStringLower(old));
         At("2027-03-31T00:00:00Z", holder).Keys.Should().HaveCount(1);
-        File.ReadAllText(_directory["epoch.keys"]).Should().NotContain(Convert.ToHexStringLower(old));
+        File.ReadAllText(_directory.File("epoch.keys")).Should().NotContain(Convert.ToHexStringLower(old));
     }
 
     [Fact]
@@ -80,10 +81,10 @@ public sealed class EpochKeyHolderTests : IDisposable
     [Fact]
     public void Where_the_disk_does_not_take_a_key_none_is_given_and_a_second_later_it_is_tried_again()
     {
-        Directory.CreateDirectory(_directory["epoch.keys.tmp"]);
+        Directory.CreateDirectory(_directory.File("epoch.keys.tmp"));
         var holder = new EpochKeyHolder(_file, EpochKeyRing.Empty, _clock);
         Fail("2026-11-23T12:00:00Z");
-        Directory.Delete(_directory["epoch.keys.tmp"]);
+        Directory.Delete(_directory.File("epoch.keys.tmp"));
         Fail("2026-11-23T12:00:00Z");
         At("2026-11-23T12:00:01Z", holder).Keys.Should().HaveCount(1);
 

@@ -5,10 +5,11 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class HealthTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "/healthz says that it serves, /readyz whether it can store and what is in the way")]
     [Fact]
     public async Task A_process_that_serves_is_healthy_whatever_its_store_says()
     {
@@ -20,6 +21,7 @@ public sealed class HealthTests : IDisposable
         answer.Content.Headers.ContentType?.ToString().Should().Be("text/plain; charset=utf-8");
     }
 
+    [Promise(Section.Receiving, "/healthz says that it serves, /readyz whether it can store and what is in the way")]
     [Fact]
     public async Task Readiness_follows_the_store_and_the_disk_and_says_in_a_word_what_is_in_the_way()
     {
@@ -71,7 +73,7 @@ public sealed class HealthTests : IDisposable
     public async Task The_start_says_version_k_data_directory_and_where_the_page_is()
     {
         await using var receiver = await ServedReceiver.StartAsync(_directory);
-        receiver.Logs.Lines.Should().Contain($"TelemetryHex receiver {ReceiverVersion.Text} on .NET {Environment.Version} has started [k=10, data={_directory["data"]}]")
+        receiver.Logs.Lines.Should().Contain($"TelemetryHex receiver {ReceiverVersion.Text} on .NET {Environment.Version} has started [k=10, data={_directory.File("data")}]")
             .And.Contain($"The page is at {receiver.Addresses[0].GetLeftPart(UriPartial.Authority)}")
             .And.NotContain(line => line.Contains("plain http", StringComparison.Ordinal));
     }

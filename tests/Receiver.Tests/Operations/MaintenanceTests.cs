@@ -6,7 +6,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class MaintenanceTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly TwoClocks _time = new(TwoClocks.Noon);
     private readonly RecordingStore _store = new();
     private readonly RecordedLog<Maintenance> _log = new();
@@ -81,9 +81,10 @@ public sealed class MaintenanceTests : IDisposable
         await using var running = await StartAsync();
         await UntilAsync(() => _log.Warnings.Count == 1);
         _log.Warnings.Should().Equal("Days cannot be closed or reports deleted, and it is tried again: old.db is damaged.");
-        RetentionLog.Load(_directory["retention.log"]).Entries.Should().ContainSingle().Which.Reports.Should().Be(7);
+        RetentionLog.Load(_directory.File("retention.log")).Entries.Should().ContainSingle().Which.Reports.Should().Be(7);
     }
 
+    [Promise(Section.Receiving, "A clock that jumps deletes nothing")]
     [Fact]
     public async Task A_jump_forward_while_running_deletes_nothing_until_a_steady_day_has_passed()
     {
@@ -106,6 +107,7 @@ public sealed class MaintenanceTests : IDisposable
         _clockLog.Warnings.Should().HaveCount(2);
     }
 
+    [Promise(Section.Receiving, "A clock that jumps deletes nothing")]
     [Fact]
     public async Task A_jump_back_repeats_no_day()
     {
@@ -119,7 +121,7 @@ public sealed class MaintenanceTests : IDisposable
     [Fact]
     public async Task A_long_stop_is_caught_up_with_and_said_where_it_is_odd()
     {
-        RetentionLog.Load(_directory["retention.log"]).Add(new RetentionEntry(Day("2025-01-01"), Day("2024-10-04"), 3));
+        RetentionLog.Load(_directory.File("retention.log")).Add(new RetentionEntry(Day("2025-01-01"), Day("2024-10-04"), 3));
         await using var running = await StartAsync();
         await UntilAsync(() => _keysTurned == 1);
         _store.Calls.Should().StartWith(["close 2026-11-23", "retain 2026-08-26"]);
@@ -129,7 +131,7 @@ public sealed class MaintenanceTests : IDisposable
     [Fact]
     public async Task A_last_round_in_the_future_is_said()
     {
-        RetentionLog.Load(_directory["retention.log"]).Add(new RetentionEntry(Day("2027-01-01"), Day("2026-10-04"), 3));
+        RetentionLog.Load(_directory.File("retention.log")).Add(new RetentionEntry(Day("2027-01-01"), Day("2026-10-04"), 3));
         await using var running = await StartAsync();
         _log.Warnings.Should().ContainSingle().Which.Should().Contain("set the clock if it is wrong");
     }
@@ -144,7 +146,7 @@ public sealed class MaintenanceTests : IDisposable
             await UntilAsync(() => _keysTurned == 2);
         }
 
-        RetentionLog.Load(_directory["retention.log"]).Entries.Should().Equal(new RetentionEntry(Day("2026-11-23"), Day("2026-08-26"), 14));
+        RetentionLog.Load(_directory.File("retention.log")).Entries.Should().Equal(new RetentionEntry(Day("2026-11-23"), Day("2026-08-26"), 14));
     }
 
     [Fact]
@@ -152,7 +154,7 @@ public sealed class MaintenanceTests : IDisposable
     {
         var done = new TaskCompletionSource();
         _store.Closing = () => done.Task;
-        RetentionLog.Load(_directory["retention.log"]).Add(new RetentionEntry(Day("2026-11-11"), Day("2026-08-14"), 0));
+        RetentionLog.Load(_directory.File("retention.log")).Add(new RetentionEntry(Day("2026-11-11"), Day("2026-08-14"), 0));
         await using var running = await StartAsync();
         await PassUntilAsync(TimeSpan.FromSeconds(1), () => _log.Lines.Count == 1);
         await PassAsync(TimeSpan.FromSeconds(9.999), expectRound: false);
@@ -186,7 +188,7 @@ public sealed class MaintenanceTests : IDisposable
                 return _backupsFault is null ? Task.FromResult(0L) : Task.FromException<long>(_backupsFault);
             },
         };
-        var round = new MaintenanceRound(_store, k: 20, work, RetentionLog.Load(_directory["retention.log"]), _time, _log);
+        var round = new MaintenanceRound(_store, k: 20, work, RetentionLog.Load(_directory.File("retention.log")), _time, _log);
         var maintenance = new Maintenance(round, clock, _time, _log);
         await maintenance.StartAsync(CancellationToken.None);
         await _store.ClosedAsync();

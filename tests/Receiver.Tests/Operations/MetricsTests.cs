@@ -7,10 +7,11 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class MetricsTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
+    [Promise(Section.Receiving, "Metrics hold no address and have a port of their own")]
     [Fact]
     public async Task Metrics_are_served_by_their_own_port_and_by_no_other_whatever_host_is_asked_for()
     {
@@ -37,6 +38,7 @@ public sealed class MetricsTests : IDisposable
         (await receiver.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Promise(Section.Receiving, "Metrics hold no address and have a port of their own")]
     [Fact]
     public async Task They_hold_our_counters_and_the_runtimes_and_nothing_of_the_server()
     {
@@ -54,7 +56,7 @@ public sealed class MetricsTests : IDisposable
     [Fact]
     public async Task Off_is_no_port()
     {
-        await File.WriteAllTextAsync(_directory["receiver.json"], """{"Receiver": {"MetricsUrl": "off"}}""");
+        await File.WriteAllTextAsync(_directory.File("receiver.json"), """{"Receiver": {"MetricsUrl": "off"}}""");
         await using var receiver = await ServedReceiver.StartAsync(_directory);
         receiver.Metrics.Should().BeNull();
         (await receiver.GetAsync("/metrics")).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -66,7 +68,7 @@ public sealed class MetricsTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var address = $"http://{taken.LocalEndpoint}";
-        await File.WriteAllTextAsync(_directory["receiver.json"], $$$"""{"Receiver": {"MetricsUrl": "{{{address}}}"}}""");
+        await File.WriteAllTextAsync(_directory.File("receiver.json"), $$$"""{"Receiver": {"MetricsUrl": "{{{address}}}"}}""");
         var start = () => ServedReceiver.StartAsync(_directory);
         (await start.Should().ThrowAsync<StartException>()).WithMessage($"Receiver:MetricsUrl: another program listens on {address}. Choose another port, or say off.");
     }

@@ -9,33 +9,33 @@ public sealed class OwnedFileTests : IDisposable
 
     public static bool HasTwoDisks => OperatingSystem.IsLinux() && Directory.Exists(OtherDisk) && !Path.GetTempPath().StartsWith(OtherDisk, StringComparison.Ordinal);
 
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task A_second_name_is_the_same_file()
     {
-        await File.WriteAllTextAsync(_directory["one"], "first");
+        await File.WriteAllTextAsync(_directory.File("one"), "first");
 
-        OwnedFile.Duplicate(_directory["one"], _directory["two"]);
+        OwnedFile.Duplicate(_directory.File("one"), _directory.File("two"));
 
-        await File.AppendAllTextAsync(_directory["one"], ", and more");
-        (await File.ReadAllTextAsync(_directory["two"])).Should().Be("first, and more");
+        await File.AppendAllTextAsync(_directory.File("one"), ", and more");
+        (await File.ReadAllTextAsync(_directory.File("two"))).Should().Be("first, and more");
     }
 
     [Fact(Skip = $"SKIPPED: there is no second disk at {OtherDisk} here", SkipUnless = nameof(HasTwoDisks))]
     [UnsupportedOSPlatform("windows")]
     public async Task On_another_disk_the_second_name_is_that_of_a_whole_copy_for_its_owner_alone()
     {
-        await WriteOwnedAsync(_directory["one"], "content");
+        await WriteOwnedAsync(_directory.File("one"), "content");
         var name = NameOnOtherDisk();
         try
         {
-            OwnedFile.Duplicate(_directory["one"], name);
+            OwnedFile.Duplicate(_directory.File("one"), name);
 
             (await File.ReadAllTextAsync(name)).Should().Be("content");
-            (await File.ReadAllTextAsync(_directory["one"])).Should().Be("content");
+            (await File.ReadAllTextAsync(_directory.File("one"))).Should().Be("content");
             File.GetUnixFileMode(name).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
             File.Exists(name + ".part").Should().BeFalse();
         }
@@ -48,14 +48,14 @@ public sealed class OwnedFileTests : IDisposable
     [Fact(Skip = $"SKIPPED: there is no second disk at {OtherDisk} here", SkipUnless = nameof(HasTwoDisks))]
     public async Task A_file_is_moved_to_another_disk_too()
     {
-        await WriteOwnedAsync(_directory["one"], "content");
+        await WriteOwnedAsync(_directory.File("one"), "content");
         var name = NameOnOtherDisk();
         try
         {
-            OwnedFile.Move(_directory["one"], name);
+            OwnedFile.Move(_directory.File("one"), name);
 
             (await File.ReadAllTextAsync(name)).Should().Be("content");
-            File.Exists(_directory["one"]).Should().BeFalse();
+            File.Exists(_directory.File("one")).Should().BeFalse();
         }
         finally
         {

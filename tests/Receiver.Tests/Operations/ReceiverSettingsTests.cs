@@ -5,7 +5,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class ReceiverSettingsTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
@@ -24,6 +24,7 @@ public sealed class ReceiverSettingsTests : IDisposable
         Configure(new ReceiverArguments())["urls"].Should().Be("http://127.0.0.1:9293");
     }
 
+    [Promise(Section.Receiving, "k is 10, only upwards, and 1 in the Development environment, where the page says so")]
     [Fact]
     public void In_Development_k_is_one() => (Read(isDevelopment: true).K, Read(isDevelopment: true).LeastK).Should().Be((1, 1));
 
@@ -49,6 +50,7 @@ public sealed class ReceiverSettingsTests : IDisposable
         (settings.RatePerMinute, settings.SelfReport, variables["urls"]).Should().Be((12, false, "http://127.0.0.1:2"));
     }
 
+    [Promise(Section.Receiving, "k is 10, only upwards, and 1 in the Development environment, where the page says so")]
     [Theory]
     [InlineData("K", "9", "Receiver:K (FILE) is no whole number from 10 to 1000000; fewer would tell of single instances.")]
     [InlineData("K", "1e2", "Receiver:K (FILE) is no whole number*")]
@@ -74,7 +76,7 @@ public sealed class ReceiverSettingsTests : IDisposable
     {
         Write("receiver.json", $$$"""{"Receiver": {"{{{key}}}": "{{{value}}}"}}""");
         FluentActions.Invoking(() => Read()).Should().Throw<StartException>()
-            .WithMessage(expected.Replace("FILE", _directory["receiver.json"], StringComparison.Ordinal));
+            .WithMessage(expected.Replace("FILE", _directory.File("receiver.json"), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -103,14 +105,14 @@ public sealed class ReceiverSettingsTests : IDisposable
     [Fact]
     public void A_chosen_file_that_is_missing_is_a_fault_of_its_argument()
         => FluentActions.Invoking(() => Read(new ReceiverArguments { ConfigurationFile = "nowhere.json" }))
-            .Should().Throw<StartException>().WithMessage($"--config: there is no file {_directory["nowhere.json"]}*");
+            .Should().Throw<StartException>().WithMessage($"--config: there is no file {_directory.File("nowhere.json")}*");
 
     [Fact]
     public void A_file_that_is_no_JSON_is_named_with_its_line_and_not_quoted()
     {
         Write("receiver.json", "{\n  \"Receiver\": s3cret\n}");
         FluentActions.Invoking(() => Read()).Should().Throw<StartException>()
-            .Which.Message.Should().Contain(_directory["receiver.json"]).And.Contain("near line 2").And.NotContain("s3cret");
+            .Which.Message.Should().Contain(_directory.File("receiver.json")).And.Contain("near line 2").And.NotContain("s3cret");
     }
 
     [Theory]
@@ -121,7 +123,7 @@ public sealed class ReceiverSettingsTests : IDisposable
     public void A_certificates_file_that_is_missing_is_named_by_its_key(string section, string name)
     {
         var configuration = Configure(new ReceiverArguments());
-        configuration[$"{section}:{name}"] = _directory["missing.pem"];
+        configuration[$"{section}:{name}"] = _directory.File("missing.pem");
         FluentActions.Invoking(() => ReceiverSettingsReader.Read(configuration, isDevelopment: false))
             .Should().Throw<StartException>().WithMessage($"*{section}:{name}*cannot be read*");
     }
@@ -140,7 +142,7 @@ public sealed class ReceiverSettingsTests : IDisposable
         Configure(new ReceiverArguments())["urls"].Should().BeNull();
     }
 
-    private void Write(string name, string content) => File.WriteAllText(_directory[name], content);
+    private void Write(string name, string content) => File.WriteAllText(_directory.File(name), content);
 
     private ReceiverSettings Read(ReceiverArguments? arguments = null, bool isDevelopment = false)
         => ReceiverSettingsReader.Read(Configure(arguments ?? new ReceiverArguments()), isDevelopment);

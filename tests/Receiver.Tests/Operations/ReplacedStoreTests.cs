@@ -11,14 +11,14 @@ public sealed class ReplacedStoreTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly UtcDay Monday = StoredReports.Day(2026, 3, 2);
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly DataDirectory _data;
     private readonly StagedRestore _restore;
     private readonly BackupDirectory _backups;
 
     public ReplacedStoreTests()
     {
-        _data = DataDirectory.At(_directory["data"]).Create();
+        _data = DataDirectory.At(_directory.File("data")).Create();
         _restore = new StagedRestore(_data);
         _backups = new BackupDirectory(_data);
     }
@@ -76,6 +76,7 @@ public sealed class ReplacedStoreTests : IDisposable
         }
     }
 
+    [Promise(Section.Receiving, "What a restore replaces is a backup with all that was acknowledged, wherever a process dies")]
     [Theory]
     [InlineData(Died.Before)]
     [InlineData(Died.WithTheStoreNamedTwice)]
@@ -168,6 +169,9 @@ public sealed class ReplacedStoreTests : IDisposable
         (await CountAsync((await _restore.KeepReplacedAsync(CheckAsync, CancellationToken.None)).Path)).Should().Be(2);
     }
 
+    [Promise(
+        Section.Receiving,
+        "A damaged store can be replaced, is kept byte for byte, and goes whole with the first erasure or the next day")]
     [Fact]
     public async Task A_damaged_store_is_replaced_and_kept_byte_for_byte_until_an_erasure_comes_that_cannot_search_it()
     {
@@ -194,6 +198,9 @@ public sealed class ReplacedStoreTests : IDisposable
         File.Exists(kept.Path + "-wal").Should().BeFalse("pseudonyms stand in it too");
     }
 
+    [Promise(
+        Section.Receiving,
+        "A damaged store can be replaced, is kept byte for byte, and goes whole with the first erasure or the next day")]
     [Fact]
     public async Task A_replaced_store_that_cannot_be_used_goes_on_the_next_day_since_its_oldest_reports_have_outlived_theirs()
     {
@@ -226,21 +233,21 @@ public sealed class ReplacedStoreTests : IDisposable
     // As a receiver leaves them that is killed.
     private async Task LeaveWithLogAsync(string file, params int[] instances)
     {
-        Directory.CreateDirectory(_directory["live"]);
-        using (var earlier = SqliteReportStore.Open(_directory["live/reports.db"]))
+        Directory.CreateDirectory(_directory.File("live"));
+        using (var earlier = SqliteReportStore.Open(_directory.File("live/reports.db")))
         {
             await earlier.AppendAsync(Monday - 1, [.. Enumerable.Range(100, 5000).Select(instance => StoredReports.Of(instance))], CancellationToken.None);
         }
 
-        using var live = SqliteReportStore.Open(_directory["live/reports.db"]);
+        using var live = SqliteReportStore.Open(_directory.File("live/reports.db"));
         await AppendAsync(live, instances);
-        File.Copy(_directory["live/reports.db"], file);
-        File.Copy(_directory["live/reports.db-wal"], file + "-wal");
+        File.Copy(_directory.File("live/reports.db"), file);
+        File.Copy(_directory.File("live/reports.db-wal"), file + "-wal");
     }
 
     private async Task StageAsync(int instance)
     {
-        var old = _directory[$"old{instance}.db"];
+        var old = _directory.File($"old{instance}.db");
         using (var store = SqliteReportStore.Open(old))
         {
             await AppendAsync(store, instance);

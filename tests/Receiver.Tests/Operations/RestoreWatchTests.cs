@@ -5,7 +5,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class RestoreWatchTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly TwoClocks _time = new(TwoClocks.Noon);
     private readonly RecordedLog<RestoreWatch> _log = new();
     private readonly SemaphoreSlim _swaps = new(0);
@@ -27,10 +27,10 @@ public sealed class RestoreWatchTests : IDisposable
         using var watch = await StartAsync();
         await PassAsync();
         _swaps.CurrentCount.Should().Be(0);
-        await File.WriteAllTextAsync(_directory["restore.staged"], "old");
+        await File.WriteAllTextAsync(_directory.File("restore.staged"), "old");
         await PassAsync();
         await _restored.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        (await File.ReadAllTextAsync(_directory["receiver.db"])).Should().Be("old");
+        (await File.ReadAllTextAsync(_directory.File("receiver.db"))).Should().Be("old");
         await PassAsync();
         await _time.WaitForTimerAsync();
         _swaps.CurrentCount.Should().Be(1);
@@ -41,7 +41,7 @@ public sealed class RestoreWatchTests : IDisposable
     public async Task One_that_fails_waits_on_and_is_said_once()
     {
         _failures = 2;
-        await File.WriteAllTextAsync(_directory["restore.staged"], "old");
+        await File.WriteAllTextAsync(_directory.File("restore.staged"), "old");
         using var watch = await StartAsync();
         for (var i = 0; i < 3; i++)
         {
@@ -58,8 +58,8 @@ public sealed class RestoreWatchTests : IDisposable
     [Fact]
     public async Task What_was_replaced_is_put_among_the_backups_and_tried_again_where_that_fails()
     {
-        await File.WriteAllTextAsync(_directory["receiver.db"], "present");
-        await File.WriteAllTextAsync(_directory["restore.staged"], "old");
+        await File.WriteAllTextAsync(_directory.File("receiver.db"), "present");
+        await File.WriteAllTextAsync(_directory.File("restore.staged"), "old");
         _failedChecks = 2;
         using var watch = await StartAsync();
         for (var i = 0; i < 3; i++)
@@ -70,7 +70,7 @@ public sealed class RestoreWatchTests : IDisposable
 
         await _time.WaitForTimerAsync();
         _swaps.CurrentCount.Should().Be(1);
-        var backup = Directory.EnumerateFiles(_directory["backups"], "*.db").Should().ContainSingle().Subject;
+        var backup = Directory.EnumerateFiles(_directory.File("backups"), "*.db").Should().ContainSingle().Subject;
         (await File.ReadAllTextAsync(backup)).Should().Be("present");
         _log.Lines.Should().Equal(
             "A backup has taken the store's place",
@@ -82,7 +82,7 @@ public sealed class RestoreWatchTests : IDisposable
     [Fact]
     public async Task A_replaced_store_that_cannot_be_used_is_said_to_go_with_the_next_erasure()
     {
-        await File.WriteAllTextAsync(_directory["receiver.db.replaced"], "damaged");
+        await File.WriteAllTextAsync(_directory.File("receiver.db.replaced"), "damaged");
         using var watch = await StartAsync();
 
         await PassAsync();

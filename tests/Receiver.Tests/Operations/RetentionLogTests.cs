@@ -5,9 +5,9 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class RetentionLogTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
-    private string FilePath => _directory["retention.log"];
+    private string FilePath => _directory.File("retention.log");
 
     public void Dispose() => _directory.Dispose();
 
@@ -45,11 +45,11 @@ public sealed class RetentionLogTests : IDisposable
     [Fact]
     public void A_symbolic_link_is_not_followed()
     {
-        File.WriteAllText(_directory["elsewhere"], "2026-11-22 2026-08-25 5\n");
-        File.CreateSymbolicLink(FilePath, _directory["elsewhere"]);
+        File.WriteAllText(_directory.File("elsewhere"), "2026-11-22 2026-08-25 5\n");
+        File.CreateSymbolicLink(FilePath, _directory.File("elsewhere"));
         var log = RetentionLog.Load(FilePath);
         log.Entries.Should().BeEmpty();
         log.Add(new RetentionEntry(UtcDay.FromNumber(20_000), UtcDay.FromNumber(19_911), 7)).Should().BeTrue();
-        File.ReadAllText(_directory["elsewhere"]).Should().Be("2026-11-22 2026-08-25 5\n");
+        File.ReadAllText(_directory.File("elsewhere")).Should().Be("2026-11-22 2026-08-25 5\n");
     }
 }

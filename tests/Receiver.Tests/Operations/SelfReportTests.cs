@@ -6,7 +6,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class SelfReportTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
@@ -18,7 +18,7 @@ public sealed class SelfReportTests : IDisposable
         var decoded = ReportJson.Decode(Encoding.UTF8.GetBytes(body));
         decoded.Fault.Should().BeNull();
         decoded.Report?.LiftbridgeVersion.ToString().Should().Be(ReceiverVersion.Text);
-        File.Exists(Path.Combine(_directory["data"], "self", ".instance_id")).Should().BeTrue();
+        File.Exists(Path.Combine(_directory.File("data"), "self", ".instance_id")).Should().BeTrue();
     }
 
     [Theory]
@@ -29,13 +29,13 @@ public sealed class SelfReportTests : IDisposable
     {
         await using var receiver = await ServedReceiver.StartAsync(_directory, On(), environment: (name, value));
         receiver.Logs.Lines.Should().Contain("Telemetry is disabled");
-        Directory.Exists(Path.Combine(_directory["data"], "self")).Should().BeFalse();
+        Directory.Exists(Path.Combine(_directory.File("data"), "self")).Should().BeFalse();
     }
 
     [Fact]
     public async Task An_opt_out_of_a_file_wins_and_is_said()
     {
-        await File.WriteAllTextAsync(_directory["receiver.json"], """{"telemetry": {"enabled": false}, "Receiver": {"MetricsUrl": "off"}}""");
+        await File.WriteAllTextAsync(_directory.File("receiver.json"), """{"telemetry": {"enabled": false}, "Receiver": {"MetricsUrl": "off"}}""");
         await using var receiver = await ServedReceiver.StartAsync(_directory, On());
         receiver.Logs.Lines.Should().Contain("Telemetry is disabled");
     }

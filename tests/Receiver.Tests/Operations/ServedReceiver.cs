@@ -34,15 +34,15 @@ internal sealed class ServedReceiver : IAsyncDisposable
     public TaskCompletionSource<string> Report { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static async Task<ServedReceiver> StartAsync(
-        ScratchDirectory directory, ReceiverArguments? arguments = null, Action<WebApplicationBuilder>? and = null, Func<Task>? beforeAnswer = null, params (string Name, string? Value)[] environment)
+        WorkingDirectory directory, ReceiverArguments? arguments = null, Action<WebApplicationBuilder>? and = null, Func<Task>? beforeAnswer = null, params (string Name, string? Value)[] environment)
     {
         arguments ??= new ReceiverArguments { SelfReport = "off", Urls = "http://127.0.0.1:0" };
-        if (!File.Exists(directory["receiver.json"]))
+        if (!File.Exists(directory.File("receiver.json")))
         {
-            await File.WriteAllTextAsync(directory["receiver.json"], """{"Receiver": {"MetricsUrl": "http://127.0.0.1:0"}}""");
+            await File.WriteAllTextAsync(directory.File("receiver.json"), """{"Receiver": {"MetricsUrl": "http://127.0.0.1:0"}}""");
         }
 
-        var (builder, settings) = ReceiverBuilder.Create(arguments with { DataDirectory = directory["data"] }, directory.Path);
+        var (builder, settings) = ReceiverBuilder.Create(arguments with { DataDirectory = directory.File("data") }, directory.Path);
         var logs = new RecordedLogs();
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.Services.AddSingleton(new ProcessEnvironment(environment.ToDictionary(variable => variable.Name, variable => variable.Value)));
@@ -86,29 +86,5 @@ internal sealed class ServedReceiver : IAsyncDisposable
         _client.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
-    }
-
-    internal sealed class RecordedLogs : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyList<string> Lines => [.. _lines];
-
-        public ILogger CreateLogger(string categoryName) => new Logger(_lines);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-                => lines.Enqueue(exception is null ? formatter(state, null) : $"{formatter(state, exception)} {exception}");
-        }
     }
 }

@@ -1,12 +1,10 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class ServiceUnitTests
 {
     public static bool HasSystemd => File.Exists("/usr/bin/systemd-analyze");
 
-    private static readonly string[] Text = File.ReadAllLines(UnitPath());
+    private static readonly string[] Text = Repository.Read("adapters/Receiver/telemetryhex-receiver.service").TrimEnd('\n').Split('\n');
 
     [Fact]
     public void The_unit_starts_the_receiver_with_arguments_that_it_has()
@@ -40,26 +38,10 @@ public sealed class ServiceUnitTests
     [Fact(Skip = "SKIPPED: there is no systemd-analyze here", SkipUnless = nameof(HasSystemd))]
     public async Task Systemd_itself_finds_no_fault_in_it()
     {
-        using var directory = new ScratchDirectory();
-        var unit = directory["telemetryhex-receiver.service"];
+        using var directory = new WorkingDirectory();
+        var unit = directory.File("telemetryhex-receiver.service");
         // It looks for the program, which is not installed here.
         await File.WriteAllLinesAsync(unit, Text.Select(line => line.StartsWith("ExecStart=", StringComparison.Ordinal) ? "ExecStart=/bin/true" : line));
-        using var process = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", "--man=no", unit]) { RedirectStandardError = true })
-            ?? throw new InvalidOperationException("It does not start.");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var said = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        (process.ExitCode, said).Should().Be((0, ""));
-    }
-
-    private static string UnitPath()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "TelemetryHex.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return Path.Combine(directory?.FullName ?? "", "adapters", "Receiver", "telemetryhex-receiver.service");
+        (await Command.RunAsync(directory.Path, TimeSpan.FromSeconds(30), "systemd-analyze", "verify", "--man=no", unit)).Should().Be(new CommandResult(0, ""));
     }
 }

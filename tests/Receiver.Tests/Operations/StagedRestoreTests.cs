@@ -10,7 +10,7 @@ public sealed class StagedRestoreTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly UtcDay Monday = StoredReports.Day(2026, 3, 2);
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
     private readonly DataDirectory _data;
     private readonly RecordedLog<StagedRestore> _log = new();
     private readonly StagedRestore _restore;
@@ -18,12 +18,12 @@ public sealed class StagedRestoreTests : IDisposable
 
     public StagedRestoreTests()
     {
-        _data = DataDirectory.At(_directory["data"]);
+        _data = DataDirectory.At(_directory.File("data"));
         _restore = new StagedRestore(_data, _log);
         _backups = new BackupDirectory(_data);
     }
 
-    private string Old => _directory["old.db"];
+    private string Old => _directory.File("old.db");
 
     private StoreFiles Files { get; init; } = new()
     {
@@ -85,12 +85,12 @@ public sealed class StagedRestoreTests : IDisposable
     [Fact]
     public async Task A_copy_has_what_stands_in_the_log_beside_the_backup()
     {
-        Directory.CreateDirectory(_directory["live"]);
-        using (var live = SqliteReportStore.Open(_directory["live/reports.db"]))
+        Directory.CreateDirectory(_directory.File("live"));
+        using (var live = SqliteReportStore.Open(_directory.File("live/reports.db")))
         {
             await live.AppendAsync(Monday, [StoredReports.Of(1)], CancellationToken.None);
-            File.Copy(_directory["live/reports.db"], Old);
-            File.Copy(_directory["live/reports.db-wal"], Old + "-wal");
+            File.Copy(_directory.File("live/reports.db"), Old);
+            File.Copy(_directory.File("live/reports.db-wal"), Old + "-wal");
         }
 
         await _restore.StageAsync(Old, Files, CancellationToken.None);
@@ -103,13 +103,13 @@ public sealed class StagedRestoreTests : IDisposable
     [Fact]
     public async Task A_staged_backup_that_has_a_log_keeps_what_stands_in_it()
     {
-        Directory.CreateDirectory(_directory["live"]);
+        Directory.CreateDirectory(_directory.File("live"));
         _data.Create();
-        using (var live = SqliteReportStore.Open(_directory["live/reports.db"]))
+        using (var live = SqliteReportStore.Open(_directory.File("live/reports.db")))
         {
             await live.AppendAsync(Monday, [StoredReports.Of(1)], CancellationToken.None);
-            File.Copy(_directory["live/reports.db"], _data.StagedRestore);
-            File.Copy(_directory["live/reports.db-wal"], _data.StagedRestore + "-wal");
+            File.Copy(_directory.File("live/reports.db"), _data.StagedRestore);
+            File.Copy(_directory.File("live/reports.db-wal"), _data.StagedRestore + "-wal");
         }
 
         _restore.TakePlaceAtStart();
@@ -157,6 +157,7 @@ public sealed class StagedRestoreTests : IDisposable
         _restore.Taken.Should().Be(1);
     }
 
+    [Promise(Section.Receiving, "A restore publishes no closed day by other numbers, nor closes it again")]
     [Fact]
     public async Task What_was_published_of_closed_days_is_in_the_store_that_takes_the_place()
     {

@@ -9,7 +9,7 @@ namespace TelemetryHex.Receiver.Tests.Operations;
 
 public sealed class TlsTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly WorkingDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
@@ -31,12 +31,13 @@ public sealed class TlsTests : IDisposable
             .And.Contain("Telemetry is disabled");
     }
 
+    [Promise(Section.Receiving, "A setting that cannot be used is named")]
     [Fact]
     public async Task A_key_that_is_missing_is_named_by_its_key_in_the_configuration()
     {
         await WriteCertificateAsync("elsewhere.pem");
         var start = () => ServedReceiver.StartAsync(_directory, new ReceiverArguments());
-        (await start.Should().ThrowAsync<StartException>()).WithMessage($"Kestrel:Certificates:Default:KeyPath ({_directory["receiver.json"]}) names a file that cannot be read*");
+        (await start.Should().ThrowAsync<StartException>()).WithMessage($"Kestrel:Certificates:Default:KeyPath ({_directory.File("receiver.json")}) names a file that cannot be read*");
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class TlsTests : IDisposable
     {
         await WriteCertificateAsync("key.pem");
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(_directory["key.pem"], other.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(_directory.File("key.pem"), other.ExportPkcs8PrivateKeyPem());
         var start = () => ServedReceiver.StartAsync(_directory, new ReceiverArguments { SelfReport = "off" });
         var fault = (await start.Should().ThrowAsync<Exception>()).Which;
         var (exitCode, words) = StartFault.Describe(fault);
@@ -75,14 +76,14 @@ public sealed class TlsTests : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
-        await File.WriteAllTextAsync(_directory["certificate.pem"], certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(_directory[keyName], key.ExportPkcs8PrivateKeyPem());
-        await File.WriteAllTextAsync(_directory["receiver.json"], $$$"""
+        await File.WriteAllTextAsync(_directory.File("certificate.pem"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(_directory.File(keyName), key.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(_directory.File("receiver.json"), $$$"""
             {
               "Receiver": {"MetricsUrl": "off"},
               "Kestrel": {
                 "Endpoints": {"Public": {"Url": "https://127.0.0.1:0"}},
-                "Certificates": {"Default": {"Path": "{{{_directory["certificate.pem"]}}}", "KeyPath": "{{{_directory["key.pem"]}}}"}}
+                "Certificates": {"Default": {"Path": "{{{_directory.File("certificate.pem")}}}", "KeyPath": "{{{_directory.File("key.pem")}}}"}}
               }
             }
             """);

@@ -12,8 +12,8 @@ public sealed class FirstVisitTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    private readonly ScratchDirectory _directory = new();
-    private readonly ServedReceiver.RecordedLogs _logs = new();
+    private readonly WorkingDirectory _directory = new();
+    private readonly RecordedLogs _logs = new();
     private int _visits;
 
     public void Dispose() => _directory.Dispose();
@@ -32,7 +32,7 @@ public sealed class FirstVisitTests : IDisposable
 
     [Fact]
     public async Task Where_nobody_listens_on_the_loopback_there_is_no_visit()
-        => (await VisitsAsync("http://unix:" + _directory["socket"], http => http.Response.WriteAsync("page"))).Should().Be(0);
+        => (await VisitsAsync("http://unix:" + _directory.File("socket"), http => http.Response.WriteAsync("page"))).Should().Be(0);
 
     // Of a host that runs, and ends when the visit is over.
     private async Task<int> VisitsAsync(string url, RequestDelegate answer)

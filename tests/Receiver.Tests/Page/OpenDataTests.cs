@@ -28,6 +28,7 @@ public sealed class OpenDataTests
         root.GetProperty("days")[0].GetProperty("active_28_days").ValueKind.Should().Be(JsonValueKind.Number);
     }
 
+    [Promise(Section.Receiving, "JSON and CSV are the page's numbers, for the days that are asked for")]
     [Fact]
     public async Task JSON_and_CSV_say_the_same()
     {
@@ -72,6 +73,7 @@ public sealed class OpenDataTests
         (await server.Client.GetStringAsync(Csv)).Should().Contain("day,2026-11-22,2026-11-22,active,,,10\r\n").And.Contain("day,2026-11-22,2026-11-22,memory,,,10\r\n");
     }
 
+    [Promise(Section.Receiving, "JSON and CSV are the page's numbers, for the days that are asked for")]
     [Fact]
     public async Task Only_the_days_that_are_asked_for_are_given()
     {
@@ -93,6 +95,7 @@ public sealed class OpenDataTests
         page.Json(other).Tag.Should().NotBe(page.Json(usual).Tag);
     }
 
+    [Promise(Section.Receiving, "JSON and CSV are the page's numbers, for the days that are asked for")]
     [Theory]
     [InlineData("?from=yesterday", "from")]
     [InlineData("?to=2026-02-30", "to")]

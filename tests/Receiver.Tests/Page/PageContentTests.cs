@@ -22,6 +22,7 @@ public sealed class PageContentTests
         page.Should().Contain("fewer than 10").And.Contain(">withheld<").And.Contain("Every day of the last three months is withheld").And.NotContain("<img").And.NotContain("<span class=\"number\">");
     }
 
+    [Promise(Section.Receiving, "k is 10, only upwards, and 1 in the Development environment, where the page says so")]
     [Fact]
     public async Task In_development_one_instance_is_shown_in_full_beneath_a_banner()
     {
@@ -39,6 +40,10 @@ public sealed class PageContentTests
         Count(page, " alt=\"").Should().Be(9);
     }
 
+    [Promise(
+        Section.Receiving,
+        "Once a day is closed nobody waits for a count: until it is done the closed days are shown, and the page says so; where it "
+        + "fails that is said")]
     [Fact]
     public async Task While_today_is_counted_the_page_says_so_and_shows_the_closed_days()
     {
@@ -46,6 +51,7 @@ public sealed class PageContentTests
         page.Should().Contain("<dt>Today so far</dt><dd><span class=\"word\">not counted yet</span>").And.Contain("<dt>Last report</dt><dd>today is being counted</dd>").And.Contain("<span class=\"number\">1,190,953</span>");
     }
 
+    [Promise(Section.Receiving, "The page has the allowlist itself, every promise, and how old its numbers are")]
     [Fact]
     public async Task The_allowlist_itself_and_every_promise_are_on_the_page()
     {
@@ -54,6 +60,7 @@ public sealed class PageContentTests
             .And.Contain("not shared").And.Contain("stored securely").And.Contain("No address is stored").And.Contain("href=\"/api/v1/liftbridge/statistics.csv\"").And.Contain("Last report").And.Contain("today, <time");
     }
 
+    [Promise(Section.Receiving, "The page has the allowlist itself, every promise, and how old its numbers are")]
     [Fact]
     public async Task Old_numbers_are_called_old_from_the_third_day()
     {

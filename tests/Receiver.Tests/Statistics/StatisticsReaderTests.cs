@@ -203,6 +203,10 @@ public sealed class StatisticsReaderTests
         counted.SetResult();
     }
 
+    [Promise(
+        Section.Receiving,
+        "Once a day is closed nobody waits for a count: until it is done the closed days are shown, and the page says so; where it "
+        + "fails that is said")]
     [Fact]
     public async Task While_today_is_counted_who_comes_first_gets_the_closed_days_and_then_the_whole()
     {
@@ -249,6 +253,10 @@ public sealed class StatisticsReaderTests
         await FluentActions.Awaiting(() => ReadAsync(ReaderOf(k: 1))).Should().ThrowAsync<ReportStoreException>();
     }
 
+    [Promise(
+        Section.Receiving,
+        "Once a day is closed nobody waits for a count: until it is done the closed days are shown, and the page says so; where it "
+        + "fails that is said")]
     [Fact]
     public async Task Where_the_last_count_failed_late_who_asks_is_told_how_the_next_one_ends()
     {

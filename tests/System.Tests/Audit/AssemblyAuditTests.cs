@@ -106,6 +106,7 @@ public sealed class AssemblyAuditTests
         => CompiledPayload.Audit("#nullable disable\n" + CompiledPayload.Report + CompiledPayload.Os.Replace("Name?", "Name", StringComparison.Ordinal))
             .Should().Contain(finding => finding.Contains("does not say whether it may be null", StringComparison.Ordinal));
 
+    [Promise(Section.CommandLine, "`audit` holds compiled assemblies against the document and the banned calls")]
     [Theory]
     [InlineData("System.Environment.MachineName", "System.Environment.get_MachineName")]
     [InlineData("System.Net.Dns.GetHostName()", "System.Net.Dns")]

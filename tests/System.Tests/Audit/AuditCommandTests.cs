@@ -2,6 +2,7 @@ namespace TelemetryHex.SystemTests.Audit;
 
 public sealed class AuditCommandTests
 {
+    [Promise(Section.CommandLine, "`audit` holds compiled assemblies against the document and the banned calls")]
     [Fact]
     public async Task Every_assembly_that_ships_is_clean()
     {
@@ -15,6 +16,7 @@ public sealed class AuditCommandTests
         ended.Text.Should().StartWith($"audited: {shipped.Count} assemblies, 4 payload types, no difference");
     }
 
+    [Promise(Section.CommandLine, "`audit` holds compiled assemblies against the document and the banned calls")]
     [Fact]
     public async Task A_leak_is_named_and_answered_with_one()
     {
@@ -41,6 +43,7 @@ public sealed class AuditCommandTests
         ended.Text.Should().Be($"{core} : error THX0904: TelemetryHex.Payload.CpuInfo.FrequencyMhz: 'cpu.frequency_mhz' has no row in ALLOWLIST.md\n");
     }
 
+    [Promise(Section.CommandLine, "`audit` holds compiled assemblies against the document and the banned calls")]
     [Theory]
     [InlineData("audit")]
     [InlineData("audit nowhere.dll")]

@@ -26,6 +26,7 @@ public sealed class NativeCallsTests
         "telemetryhex: libc write",
     ];
 
+    [Promise(Section.Report, "The native calls of what ships are those of a written list")]
     [Fact]
     public void They_are_those_of_the_written_list_and_no_other()
     {

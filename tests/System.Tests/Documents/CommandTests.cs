@@ -26,6 +26,10 @@ public sealed partial class CommandTests
 
     private static readonly string[] RunHere = ["README.md", "docs/operating.md"];
 
+    [Promise(
+        Section.Documents,
+        "Each command of the README and of the operator's page works as written; one that is not run by a test is listed with the "
+        + "reason")]
     [Fact]
     public async Task The_commands_of_README_do_what_it_says()
     {
@@ -39,6 +43,10 @@ public sealed partial class CommandTests
         (await session.StopAsync()).Should().Be(0, session.ReceiverLog);
     }
 
+    [Promise(
+        Section.Documents,
+        "Each command of the README and of the operator's page works as written; one that is not run by a test is listed with the "
+        + "reason")]
     [Fact]
     public async Task The_commands_of_the_operator_s_page_do_what_it_says()
     {
@@ -50,6 +58,10 @@ public sealed partial class CommandTests
         (await session.StopAsync()).Should().Be(0, session.ReceiverLog);
     }
 
+    [Promise(
+        Section.Documents,
+        "Each command of the README and of the operator's page works as written; one that is not run by a test is listed with the "
+        + "reason")]
     [Fact]
     public void A_command_of_any_document_is_run_here_or_named_with_its_reason()
     {

@@ -14,6 +14,7 @@ public sealed partial class ContributorFilesTests
         owned.Should().Contain("core/Payload/").And.OnlyContain(path => Path.Exists(Path.Combine(Repository.Root, path)));
     }
 
+    [Promise(Section.Documents, "A change is asked whether it touches the allowlist; a leak can be reported privately")]
     [Fact]
     public void A_change_is_asked_whether_it_touches_the_allowlist_the_promises_and_the_changelog()
         => Repository.Read(".github/PULL_REQUEST_TEMPLATE.md").Should().ContainAll("The allowlist is touched", "The allowlist is not touched", "tests/CONTRACT.md", "CHANGELOG.md");
@@ -32,6 +33,7 @@ public sealed partial class ContributorFilesTests
         }
     }
 
+    [Promise(Section.Documents, "A change is asked whether it touches the allowlist; a leak can be reported privately")]
     [Fact]
     public void A_leak_is_reported_privately_and_by_no_address_that_was_made_up()
         => Repository.Read("SECURITY.md").Should().Contain("private vulnerability reporting").And.NotMatchRegex("\\w@\\w");

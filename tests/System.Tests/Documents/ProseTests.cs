@@ -10,9 +10,15 @@ public sealed partial class ProseTests
     private const int LinesOfARoom = 6;
     private static readonly MarkdownDocument Map = new("ARCHITECTURE.md");
 
+    [Promise(
+        Section.Documents,
+        "The README fits on 150 lines, a room of the map on six, a paragraph on 500 characters, and every link leads somewhere")]
     [Fact]
     public void README_fits_on_150_lines() => Repository.Read("README.md").TrimEnd('\n').Split('\n').Length.Should().BeLessThanOrEqualTo(150);
 
+    [Promise(
+        Section.Documents,
+        "The README fits on 150 lines, a room of the map on six, a paragraph on 500 characters, and every link leads somewhere")]
     [Fact]
     public void No_paragraph_is_longer_than_500_characters()
     {
@@ -36,6 +42,9 @@ public sealed partial class ProseTests
         }
     }
 
+    [Promise(
+        Section.Documents,
+        "The README fits on 150 lines, a room of the map on six, a paragraph on 500 characters, and every link leads somewhere")]
     [Fact]
     public void Each_room_of_the_map_is_six_lines_at_most_and_its_invariants()
     {
@@ -63,6 +72,9 @@ public sealed partial class ProseTests
         }
     }
 
+    [Promise(
+        Section.Documents,
+        "The README fits on 150 lines, a room of the map on six, a paragraph on 500 characters, and every link leads somewhere")]
     [Fact]
     public void Every_link_in_the_documents_leads_somewhere()
     {

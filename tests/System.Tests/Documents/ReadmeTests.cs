@@ -5,10 +5,12 @@ namespace TelemetryHex.SystemTests.Documents;
 
 public sealed partial class ReadmeTests
 {
+    [Promise(Section.Allowlist, "The README quotes it")]
     [Fact]
     public void It_quotes_the_allowlist_row_by_row()
         => AllowlistTable.Of(Repository.Read("README.md")).Should().Equal(AllowlistTable.Of(Repository.Read("core/Payload/ALLOWLIST.md")));
 
+    [Promise(Section.Host, "One line embeds it, as the README says")]
     [Fact]
     public async Task The_program_that_embeds_telemetry_compiles_and_obeys_an_opt_out()
     {
@@ -39,6 +41,7 @@ public sealed partial class ReadmeTests
         new MarkdownDocument("docs/performance.md").Commands().Should().Contain(command => command.Contains("--project tests/Benchmarks", StringComparison.Ordinal));
     }
 
+    [Promise(Section.Documents, "Clones of an image that holds an id count as one, and without it they do not")]
     [Fact]
     public async Task What_it_tells_builders_of_images_is_so()
     {

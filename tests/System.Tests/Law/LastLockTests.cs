@@ -11,6 +11,7 @@ public sealed class LastLockTests(ScratchRepository repository)
     private static readonly string[] WithoutTheLaw =
         ["-p:ImportDirectoryBuildTargets=false", "-p:ImplicitUsings=enable", "-p:Nullable=enable", "-p:LangVersion=14", "--no-restore", "--no-dependencies", "-nologo", "-v:q", "-nodeReuse:false"];
 
+    [Promise(Section.Allowlist, "Nothing silences that")]
     [Fact]
     public async Task A_leak_that_was_compiled_without_the_law_fails_the_next_build_and_the_one_after()
     {
@@ -56,6 +57,7 @@ public sealed class LastLockTests(ScratchRepository repository)
         }
     }
 
+    [Promise(Section.Allowlist, "The encoder is written from the rows, in their order")]
     [Fact]
     public async Task Without_the_analyzer_there_is_no_encoder_and_with_one_of_ones_own_the_audit_still_names_the_member()
     {

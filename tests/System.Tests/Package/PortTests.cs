@@ -9,6 +9,7 @@ public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
     private static readonly List<string> Facts =
         [.. typeof(HardwareProbeContract).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => method.Name)];
 
+    [Promise(Section.Porting, "CONTRIBUTING's port to one more system works as written: one subclass, one factory, on the packages alone")]
     [Fact]
     public void The_port_of_the_document_passes_every_fact_of_the_contract()
     {
@@ -17,6 +18,7 @@ public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
             .Should().BeEquivalentTo(Facts).And.HaveCountGreaterThan(6);
     }
 
+    [Promise(Section.Porting, "On another system its facts are skipped and say why")]
     [Fact]
     public void On_another_system_its_facts_are_skipped_and_say_why()
     {
@@ -26,6 +28,7 @@ public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
         skipped.Should().OnlyContain(outcome => outcome.Message.Contains("SKIPPED: it runs on FreeBSD only; elsewhere recorded answers stand in for the machine", StringComparison.Ordinal));
     }
 
+    [Promise(Section.Porting, "A wrong probe fails with the sentence that says what is wrong and what to do")]
     [Theory]
     [InlineData("MoreCoresThanThreads", "Physical_cores_are_never_more_than_logical_ones", "less than or equal to 8 because a core has at least one thread")]
     [InlineData("MoreCoresThanThreads", "Physical_cores_are_never_more_than_logical_ones", "the physical cores are unknown, null")]
@@ -42,14 +45,17 @@ public sealed class PortTests(PortedProbe port) : IClassFixture<PortedProbe>
         => port.Outcomes.Single(outcome => outcome.Class == probe && outcome.Test == fact)
             .Should().Match<TestOutcome>(outcome => outcome.Outcome == "Failed" && outcome.Message.Contains(sentence, StringComparison.Ordinal));
 
+    [Promise(Section.Porting, "A wrong probe fails with the sentence that says what is wrong and what to do")]
     [Fact]
     public void Every_fact_is_failed_by_some_wrong_probe()
         => port.Outcomes.Where(outcome => outcome.Outcome == "Failed").Select(outcome => outcome.Test).Distinct().Should().BeEquivalentTo(Facts);
 
+    [Promise(Section.Porting, "The package of the contracts needs no runner, and has a page of its own")]
     [Fact]
     public void The_package_needs_core_the_assertions_and_no_runner()
         => port.Dependencies.Should().BeEquivalentTo("TelemetryHex.Core", "FluentAssertions", "xunit.v3.assert", "xunit.v3.extensibility.core");
 
+    [Promise(Section.Porting, "The package of the contracts needs no runner, and has a page of its own")]
     [Fact]
     public void The_package_has_a_page_of_its_own_and_documents_its_members()
     {

@@ -19,7 +19,7 @@ public sealed partial class PortedProbe : IAsyncLifetime
     public IReadOnlyList<TestOutcome> Outcomes { get; private set; } = [];
 
     /// <summary>What <c>dotnet test</c> answered for the port alone, by the command of CONTRIBUTING.md.</summary>
-    public (int ExitCode, string Output) OfThePort { get; private set; }
+    public CommandResult OfThePort { get; private set; } = new(-1, "");
 
     /// <summary>What the package of the contracts needs.</summary>
     public IReadOnlyList<string?> Dependencies { get; private set; } = [];

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.SystemTests.Package;
 
 /// <summary>A folder outside the repository, where somebody else works with our packages.</summary>
@@ -7,9 +5,11 @@ internal sealed class StrangersFolder : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("telemetryhex-package-").FullName;
+    private readonly WorkingDirectory _directory = new();
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public string Root => _directory.Path;
+
+    public void Dispose() => _directory.Dispose();
 
     /// <summary>Packs a project of the repository into <c>feed</c>. The intermediate files are the repository's own, the package is not.</summary>
     public async Task PackAsync(string project)
@@ -19,43 +19,13 @@ internal sealed class StrangersFolder : IDisposable
     }
 
     /// <summary>Writes a file, and the folders above it.</summary>
-    public void Write(string file, string text)
-    {
-        var path = Path.Combine(Root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? Root);
-        File.WriteAllText(path, text);
-    }
+    public void Write(string file, string text) => _directory.Write(file, text);
 
     /// <summary>Runs <c>dotnet</c> here, as in a shell of its own.</summary>
-    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunProgramAsync("dotnet", arguments);
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunProgramAsync("dotnet", arguments);
 
     /// <summary>Runs any program here.</summary>
-    public async Task<(int ExitCode, string Output)> RunProgramAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        using var deadline = new CancellationTokenSource(Longest);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    public Task<CommandResult> RunProgramAsync(string program, params string[] arguments) => Command.RunAsync(Root, Longest, program, arguments);
 }
 
 /// <summary>One build at a time, and beside no other test: each takes the whole machine.</summary>

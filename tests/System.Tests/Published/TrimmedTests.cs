@@ -9,6 +9,7 @@ public sealed class TrimmedTests(PublishedBuilds builds)
 {
     private static readonly string[] Probes = ["LinuxHardwareProbe", "MacOSHardwareProbe", "WindowsHardwareProbe", "UnknownHardwareProbe"];
 
+    [Promise(Section.CommandLine, "A build trimmed for one system carries nothing of the others")]
     [Theory]
     [InlineData("linux-x64", "LinuxHardwareProbe", "TelemetryHex.Adapters.Linux")]
     [InlineData("osx-arm64", "MacOSHardwareProbe", "TelemetryHex.Adapters.MacOS")]

@@ -27,6 +27,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         return default;
     }
 
+    [Promise(Section.Report, "Every adapter is held to its contract, on Linux and, under Wine, as Windows")]
     [Fact]
     [Needs("wine")]
     public async Task The_adapters_tests_pass_with_every_contract_that_holds_on_windows()
@@ -47,6 +48,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         ShouldHold("TimeProviderClockContract", typeof(ClockContract), results);
     }
 
+    [Promise(Section.CommandLine, "On Windows too `preview` is what `send` puts on the wire, with the host's cores and memory")]
     [Fact]
     [Needs("wine")]
     public async Task Preview_prints_windows_with_the_cores_and_the_memory_of_the_linux_host()
@@ -64,6 +66,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         _directory.Entries().Should().BeEmpty();
     }
 
+    [Promise(Section.Report, "On Windows they are those of every processor group")]
     [Fact]
     [Needs("wine", Need.Root, "unshare", "mount")]
     public async Task On_a_machine_with_two_threads_a_core_it_counts_both_whatever_this_process_may_use()
@@ -96,6 +99,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         Cores(report).Should().Be((8, 16));
     }
 
+    [Promise(Section.CommandLine, "On Windows too `preview` is what `send` puts on the wire, with the host's cores and memory")]
     [Fact]
     [Needs("wine")]
     public async Task Send_delivers_the_bytes_that_preview_prints_and_keeps_its_id()
@@ -145,6 +149,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         ended.Error.Should().Contain("WARN: Failed to send telemetry: the certificate of localhost is not one that this machine trusts");
     }
 
+    [Promise(Section.CommandLine, "`run` ends with 0 at Ctrl+C and at the stop of a Windows service")]
     [Fact]
     [Needs("wine")]
     public async Task Run_reports_at_once_and_ends_with_0_at_ctrl_c()
@@ -162,6 +167,7 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         ended.Error.Should().Contain("INFO: Telemetry collector stopped").And.NotContain("WARN");
     }
 
+    [Promise(Section.CommandLine, "`run` ends with 0 at Ctrl+C and at the stop of a Windows service")]
     [Fact]
     [Needs("wine")]
     public async Task A_windows_service_reports_at_once_and_ends_with_0_at_its_stop()
