@@ -10,6 +10,10 @@ public sealed class SameBytesTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 1, 20, 10, 30, 0, TimeSpan.Zero));
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Promise(Section.CommandLine, "`preview` is what `send` puts on the wire, byte for byte")]
     [Theory]
     [InlineData("1.10.0", "1.10.0")]

@@ -98,6 +98,10 @@ public sealed class GroupingTests
         => Grouping.GroupsOf(Dimension.Memory, [new(Memory(2), 3), new(Memory(16), 4), new(Memory(2.2), 2), new(Memory(1), 4)])
             .Should().Equal(new Group("2 GiB", 5), new Group("1 GiB", 4), new Group("9–16 GiB", 4));
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Fact]
     public void Builds_that_differ_in_a_hash_are_one_version()
         => Grouping.GroupsOf(Dimension.Version, [new(Reported("1.10.0-rc.1+abc1234"), 3), new(Reported("1.10.0-rc.1.gdef5678"), 4)])

@@ -75,6 +75,10 @@ public sealed class ProductVersionTests
         version?.ToString().Should().Be(text);
     }
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Promise(Section.Report, "`liftbridge_version` is 1 to 64 of `0-9A-Za-z.+-`, given by the host")]
     [Theory]
     [InlineData("1.10.0-rc.1+abc1234", "1.10.0-rc.1")]
@@ -115,6 +119,10 @@ public sealed class ProductVersionTests
         version?.ToString().Should().Be(rest);
     }
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Theory]
     [InlineData("abc1234")]
     [InlineData("gabc1234")]
@@ -140,6 +148,10 @@ public sealed class ProductVersionTests
                 && version.ToString() == number + preRelease,
             iter: 3_000);
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Fact]
     public void What_is_left_holds_no_hash_and_cutting_it_again_changes_nothing()
     {
@@ -163,6 +175,7 @@ public sealed class ProductVersionTests
         accepted.Should().BeGreaterThan(100);
     }
 
+    [Promise(Section.Report, "`liftbridge_version` is 1 to 64 of `0-9A-Za-z.+-`, given by the host")]
     [Theory]
     [InlineData("", "nothing")]
     [InlineData(" ", "space")]

@@ -77,6 +77,10 @@ public sealed class DecodeTests
         BodyOf.Decode(BodyOf.With("liftbridge_version", $"\"{escaped}\"")).Report?.LiftbridgeVersion.ToString().Should().Be(AnyReport.LongestProductVersion);
     }
 
+    [Promise(
+        Section.Report,
+        "A version's `+` part and the hash of a commit are cut from what is sent, the `User-Agent` likewise, and on arrival; dates "
+        + "stay, and a hash alone is refused")]
     [Theory]
     [InlineData("1.10.0-rc.1+abc1234", "1.10.0-rc.1")]
     [InlineData("1.10.0-5-gabc1234", "1.10.0-5")]
