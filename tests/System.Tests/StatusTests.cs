@@ -43,6 +43,10 @@ public sealed class StatusTests
             line => line.Should().BeEmpty());
     }
 
+    [Promise(
+        Section.Consent,
+        "A name that can only be meant as an opt-out is one, value for value, with one warning that gives the right spelling: at the "
+        + "root of the YAML")]
     [Theory]
     [InlineData("telemetry_enabled: false\n", "telemetry_enabled")]
     [InlineData("telemetry-enabled: false\n", "telemetry-enabled")]
@@ -75,6 +79,7 @@ public sealed class StatusTests
         status.Text.Should().StartWith("telemetry:    on, decided by the default\n").And.NotContain("warning:");
     }
 
+    [Promise(Section.Consent, "… in the environment")]
     [Theory]
     [InlineData("NO_TELEMETRY", "1")]
     [InlineData("DISABLE_TELEMETRY", "true")]
@@ -93,6 +98,7 @@ public sealed class StatusTests
             .Should().Contain("write LIFTBRIDGE_TELEMETRY_ENABLED=false");
     }
 
+    [Promise(Section.Consent, "A data directory in quotes or with a control character is refused with a warning, and telemetry is off")]
     [Theory]
     [InlineData("\"./d\"", "stands in quotes")]
     [InlineData("'./d'", "stands in quotes")]

@@ -6,6 +6,10 @@ namespace TelemetryHex.Adapters.Tests.Files;
 /// <summary>Other names of telemetry's switch at the root of the product's own YAML, and data directories with stray characters.</summary>
 public sealed class YamlOtherNameTests
 {
+    [Promise(
+        Section.Consent,
+        "A name that can only be meant as an opt-out is one, value for value, with one warning that gives the right spelling: at the "
+        + "root of the YAML")]
     [Theory]
     [InlineData("disable_telemetry: true\n", "disable_telemetry")]
     [InlineData("data:\n  dir: ./data\nanonymized_telemetry: false\n", "anonymized_telemetry")]

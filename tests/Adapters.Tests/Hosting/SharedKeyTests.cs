@@ -8,6 +8,7 @@ namespace TelemetryHex.Adapters.Tests.Hosting;
 /// <summary>Other names of telemetry's switch, and data directories with stray characters, in a host.</summary>
 public sealed class SharedKeyTests
 {
+    [Promise(Section.Consent, "… at the root of a host's configuration, where other software's names say nothing")]
     [Theory]
     [InlineData("""{"TelemetryEnabled":false}""", "TelemetryEnabled")]
     [InlineData("""{"Disable_Telemetry":true}""", "Disable_Telemetry")]
@@ -28,6 +29,7 @@ public sealed class SharedKeyTests
         telemetry.Lines.All[1].Should().Be("INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.Consent, "… at the root of a host's configuration, where other software's names say nothing")]
     [Theory]
     [InlineData("""{"TelemetryEnabled":true,"DisableTelemetry":false}""")]
     [InlineData("""{"OpenTelemetry":{"Enabled":false,"Endpoint":"http://localhost:4317"}}""")]
@@ -40,6 +42,7 @@ public sealed class SharedKeyTests
         await ShouldReportAsync(telemetry);
     }
 
+    [Promise(Section.Consent, "… at the root of a host's configuration, where other software's names say nothing")]
     // The generic host cuts DOTNET_ off, so that DOTNET_TELEMETRY_OPTOUT arrives as TELEMETRY_OPTOUT; this prefix is seen by no other test.
     [Theory]
     [InlineData("TELEMETRY_OPTOUT", "1")]
@@ -92,6 +95,7 @@ public sealed class SharedKeyTests
             "INFO: Telemetry is disabled");
     }
 
+    [Promise(Section.Consent, "A data directory in quotes or with a control character is refused with a warning, and telemetry is off")]
     [Theory]
     [InlineData("\"./data\"")]
     [InlineData("./data\r")]

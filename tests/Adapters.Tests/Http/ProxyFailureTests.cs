@@ -9,6 +9,7 @@ public sealed class ProxyFailureTests : IDisposable
 
     private string ProxyAddress => $"http://user:secret@127.0.0.1:{_proxy.Port}";
 
+    [Promise(Section.Transmission, "A fault of the proxy is told as the proxy's, one of the receiver behind it as the receiver's")]
     [Theory]
     [InlineData("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]

@@ -10,6 +10,7 @@ public sealed class TlsProxyTests : IDisposable
     private readonly CertificateAuthority _authority = new();
     private readonly RawServer _proxy = new();
 
+    [Promise(Section.Transmission, "A fault of the proxy is told as the proxy's, one of the receiver behind it as the receiver's")]
     [Fact]
     [Needs(Need.Unix)]
     public async Task One_that_speaks_no_tls_is_told()
@@ -34,6 +35,7 @@ public sealed class TlsProxyTests : IDisposable
     public Task One_whose_certificate_is_for_another_name_is_told()
         => ShowAsync(_authority.Issue("elsewhere.example"), "the certificate of the proxy is for another name");
 
+    [Promise(Section.Transmission, "A fault of the proxy is told as the proxy's, one of the receiver behind it as the receiver's")]
     [Theory]
     [Needs(Need.Unix)]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "the proxy did not open a tunnel")]
@@ -52,6 +54,7 @@ public sealed class TlsProxyTests : IDisposable
         (await sending).Should().Be($"Failed {reason}\n");
     }
 
+    [Promise(Section.Transmission, "A fault of the proxy is told as the proxy's, one of the receiver behind it as the receiver's")]
     [Theory]
     [Needs(Need.Unix)]
     [InlineData("http")]

@@ -13,6 +13,9 @@ public sealed class UnusableProxyTests : IDisposable
 
     private string Address => $"https://{OwnAddress.Value}:{_receiver.Port}/";
 
+    [Promise(
+        Section.Transmission,
+        "A proxy setting that cannot be used means not sent, with that reason, never a direct connection past it")]
     [OwnAddressTheory]
     [InlineData("socks5h://127.0.0.1:1080")]
     [InlineData(Unusable)]
@@ -33,6 +36,9 @@ public sealed class UnusableProxyTests : IDisposable
     [InlineData("http://user:secret@127.0.0.1:1,http://user:secret@127.0.0.1:2")]
     public Task A_value_that_names_no_proxy_stops_the_report(string value) => ShowNothingLeavesAsync("HTTPS_PROXY", ("HTTPS_PROXY", value));
 
+    [Promise(
+        Section.Transmission,
+        "A proxy setting that cannot be used means not sent, with that reason, never a direct connection past it")]
     [OwnAddressTheory]
     [InlineData("https_proxy")]
     [InlineData("all_proxy")]
@@ -41,6 +47,9 @@ public sealed class UnusableProxyTests : IDisposable
     [InlineData("HTTP_PROXY")]
     public Task It_does_so_under_every_name(string name) => ShowNothingLeavesAsync(name, (name, Unusable));
 
+    [Promise(
+        Section.Transmission,
+        "A proxy setting that cannot be used means not sent, with that reason, never a direct connection past it")]
     [OwnAddressTheory]
     [InlineData("https_proxy", "HTTPS_PROXY")]
     [InlineData("HTTPS_PROXY", "all_proxy")]
@@ -68,6 +77,9 @@ public sealed class UnusableProxyTests : IDisposable
         _receiver.HasCaller.Should().BeFalse();
     }
 
+    [Promise(
+        Section.Transmission,
+        "A proxy setting that cannot be used means not sent, with that reason, never a direct connection past it")]
     [OwnAddressTheory]
     [InlineData("")]
     [InlineData(Unusable, "{0}")]

@@ -50,6 +50,10 @@ public sealed class OtherNameTests
 
     public static TheoryData<string> None => [.. NoNames];
 
+    [Promise(
+        Section.Consent,
+        "A name that can only be meant as an opt-out is one, value for value, with one warning that gives the right spelling: at the "
+        + "root of the YAML")]
     [Theory]
     [MemberData(nameof(On))]
     public void A_name_that_says_on_is_an_opt_out_by_a_no_and_says_nothing_by_a_yes(string name)
@@ -58,6 +62,10 @@ public sealed class OtherNameTests
         NoWords.Should().OnlyContain(word => IsOptOut(name, word));
     }
 
+    [Promise(
+        Section.Consent,
+        "A name that can only be meant as an opt-out is one, value for value, with one warning that gives the right spelling: at the "
+        + "root of the YAML")]
     [Theory]
     [MemberData(nameof(Off))]
     public void A_name_that_says_off_is_an_opt_out_by_a_yes_and_says_nothing_by_a_no(string name)
@@ -136,6 +144,7 @@ public sealed class OtherNameTests
     public void Below_the_root_such_a_name_says_nothing(string key)
         => SaysNothing(Sources.File((key, "false"), (key + "2", "true"))).Should().BeTrue();
 
+    [Promise(Section.Consent, "… in the environment")]
     [Theory]
     [InlineData("LIFTBRIDGE_NO_TELEMETRY")]
     [InlineData("LIFTBRIDGE_DISABLE_TELEMETRY")]
@@ -152,6 +161,7 @@ public sealed class OtherNameTests
         Malformed.Should().OnlyContain(word => IsOptOut(Sources.ResolveVariable(name, word), $"environment: {name}"));
     }
 
+    [Promise(Section.Consent, "… in the environment")]
     [Theory]
     [InlineData("LIFTBRIDGE_TELEMETRYENABLED")]
     [InlineData("liftbridge_telemetryenabled")]

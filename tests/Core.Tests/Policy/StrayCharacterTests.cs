@@ -8,6 +8,7 @@ public sealed class StrayCharacterTests
     private const string Quotes = "leave out the quotes, which docker's --env-file keeps, and ";
     private const string Control = "leave out the control character, such as the carriage return of a Windows line ending, and ";
 
+    [Promise(Section.Consent, "A data directory in quotes or with a control character is refused with a warning, and telemetry is off")]
     [Theory]
     [InlineData("\"./data\"")]
     [InlineData("'./data'")]
@@ -20,6 +21,7 @@ public sealed class StrayCharacterTests
     public void A_data_directory_in_quotes_is_off_with_one_warning_that_names_them(string value)
         => ShouldRefuseDirectory(value, "stands in quotes, so telemetry is off", Quotes);
 
+    [Promise(Section.Consent, "A data directory in quotes or with a control character is refused with a warning, and telemetry is off")]
     [Theory]
     [InlineData("./data\r")]
     [InlineData("./data\n")]

@@ -7,6 +7,7 @@ public sealed class HostileFolderTests
     private const string BehindTheGuard = "<Target Name=\"Behind\" AfterTargets=\"TelemetryHexGuard\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>\n</Project>";
 
     // The compiler's task cannot pass a '"' to the compiler. NuGet reads no configuration in a folder with a ';', and imports nothing from one with a '$('.
+    [Promise(Section.Allowlist, "A build hands no path to a shell, and audits in every folder")]
     [Fact]
     public async Task The_package_s_audit_runs_there_and_nothing_else()
     {
@@ -50,6 +51,7 @@ public sealed class HostileFolderTests
         await ShouldFailByTheAuditAsync(folder, Name, "app", "Acme.Payload.Extra", "telemetry");
     }
 
+    [Promise(Section.Allowlist, "A build hands no path to a shell, and audits in every folder")]
     [Fact]
     public async Task The_repository_s_audit_runs_there_and_nothing_else()
     {

@@ -56,6 +56,7 @@ public sealed class PackageTests(StrangersSolution solution) : IClassFixture<Str
     public Task The_application_above_cannot_switch_its_analyzers_off_either()
         => FailsAsync("THX0008", "Extra", () => solution.Write("app/Extra.cs", "namespace Acme.Telemetry.Payload; sealed record Extra;"), "-p:RunAnalyzers=false");
 
+    [Promise(Section.Allowlist, "Its guards flow to the projects above, in every language, and through a package to nobody")]
     [Theory]
     [InlineData("PrivateAssets=\"all\"")]
     [InlineData("PrivateAssets=\"none\" IncludeAssets=\"build;analyzers;buildtransitive\"")]
@@ -66,6 +67,7 @@ public sealed class PackageTests(StrangersSolution solution) : IClassFixture<Str
             "<PackageReference Include=\"TelemetryHex.Analyzers\" Version=\"0.1.0\" />",
             () => Replace(StrangersSolution.Project, "Version=\"0.1.0\"", $"Version=\"0.1.0\" {assets}"));
 
+    [Promise(Section.Allowlist, "Its guards flow to the projects above, in every language, and through a package to nobody")]
     [Fact]
     public async Task The_reference_that_dotnet_add_package_writes_guards_the_projects_above()
     {
@@ -88,6 +90,7 @@ public sealed class PackageTests(StrangersSolution solution) : IClassFixture<Str
         }
     }
 
+    [Promise(Section.Allowlist, "Its guards flow to the projects above, in every language, and through a package to nobody")]
     [Theory]
     [InlineData("Acme.Report.vbproj", "Extra.vb", "Namespace Global.Acme.Telemetry.Payload\n    Public Class Extra\n    End Class\nEnd Namespace\n")]
     [InlineData("Acme.Report.fsproj", "Extra.fs", "namespace Acme.Telemetry.Payload\n\ntype Extra() = class end\n")]
@@ -142,6 +145,7 @@ public sealed class PackageTests(StrangersSolution solution) : IClassFixture<Str
         }
     }
 
+    [Promise(Section.Allowlist, "Its guards flow to the projects above, in every language, and through a package to nobody")]
     [Fact]
     public async Task Through_a_package_no_guard_reaches_a_stranger()
     {
