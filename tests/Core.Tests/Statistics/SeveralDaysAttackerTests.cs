@@ -39,7 +39,7 @@ public sealed class SeveralDaysAttackerTests
                 Interlocked.Add(ref hidden, attack.Hidden);
                 return attack.Found == 0;
             },
-            iter: 1_000);
+            iter: 500);
 
         hidden.Should().BeGreaterThan(1_000, "there was something to find out");
         withheld.Should().BeGreaterThan(1_000);
@@ -71,7 +71,7 @@ public sealed class SeveralDaysAttackerTests
                 var small = SumsOf(totals).Where(sum => sum.True > 0 && sum.True < k.StrictestUpTo(calendar[^1]) && !known.Contains(world.WhoIsOf(sum.Row)));
                 return !secretCells.Exists(equations.Determines) && !small.DistinctBy(sum => world.WhoIsOf(sum.Row)).Any(sum => equations.Determines(sum.Row));
             },
-            iter: 500);
+            iter: 300);
 
         hidden.Should().BeGreaterThan(1_000, "there was something to find out");
         changed.Should().BeGreaterThan(100);

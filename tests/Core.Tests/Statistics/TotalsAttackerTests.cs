@@ -68,9 +68,37 @@ public sealed class TotalsAttackerTests
     // what they did not do: that all of a day, of four, were not there on the next.
     private static List<(long Count, int K)> Numbers(Population population, int[] calendar, int[] ks)
     {
-        var numbers = new List<(int Who, long Count, int K)>();
-        var active = Enumerable.Range(0, calendar.Length).Where(place => population.Count(1UL << calendar[place]) > 0).ToHashSet();
-        for (var last = 0; last < calendar.Length; last++)
+        var instances = new long[1 << calendar.Length];
+        foreach (var (pattern, count) in population.Instances)
+        {
+            instances[calendar.Select((day, place) => (int)(pattern >> day & 1) << place).Sum()] += count;
+        }
+
+        var active = Enumerable.Range(0, calendar.Length).Select(place => Enumerable.Range(0, instances.Length).Any(days => (days >> place & 1) != 0 && instances[days] > 0)).ToArray();
+        var numbers = Sets(calendar.Length).Select(set =>
+        {
+            var (who, count, k) = (0, 0L, 1);
+            for (var days = 1; days < instances.Length; days++)
+            {
+                (who, count) = (set.Who >> days & 1) != 0 && instances[days] > 0 ? (who | 1 << days, count + instances[days]) : (who, count);
+            }
+
+            for (var place = set.First; place <= set.Last; place++)
+            {
+                k = active[place] ? Math.Max(k, ks[place]) : k;
+            }
+
+            return (Who: who, Count: count, K: k);
+        }).ToList();
+        var least = numbers.GroupBy(number => number.Who).ToDictionary(same => same.Key, same => same.Min(number => number.K));
+        return [.. numbers.Select(number => (number.Count, least[number.Who]))];
+    }
+
+    // Bit n of a set stands for the instances whose days are the bits of n.
+    private static List<(int First, int Last, int Who)> Sets(int calendar)
+    {
+        var sets = new List<(int First, int Last, int Who)>();
+        for (var last = 0; last < calendar; last++)
         {
             var before = (1 << last) - 1;
             Add(0, last, days => (days >> last & 1) != 0 && (days & before) == 0);
@@ -89,20 +117,10 @@ public sealed class TotalsAttackerTests
             }
         }
 
-        var least = numbers.GroupBy(number => number.Who).ToDictionary(same => same.Key, same => same.Min(number => number.K));
-        return [.. numbers.Select(number => (number.Count, least[number.Who]))];
+        return sets;
 
         void Add(int first, int last, Func<int, bool> isOf)
-        {
-            var (who, count) = (0, 0L);
-            foreach (var (pattern, instances) in population.Instances)
-            {
-                var days = Enumerable.Range(0, calendar.Length).Sum(place => (pattern >> calendar[place] & 1) != 0 ? 1 << place : 0);
-                (who, count) = isOf(days) ? (who | 1 << days, count + instances) : (who, count);
-            }
-
-            numbers.Add((who, count, Enumerable.Range(first, last - first + 1).Where(active.Contains).Select(place => ks[place]).DefaultIfEmpty(1).Max()));
-        }
+            => sets.Add((first, last, Enumerable.Range(1, (1 << calendar) - 1).Where(isOf).Aggregate(0, (who, days) => who | 1 << days)));
     }
 
     // Bit n of a pattern is the n-th day of the calendar. The last week is closed too.

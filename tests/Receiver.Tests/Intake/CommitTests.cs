@@ -86,7 +86,7 @@ public sealed class CommitTests
         receiver.Store.Close();
         var report = receiver.SendAsync(1);
         await receiver.Store.EnteredAsync();
-        var erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{Processes.ReportClient.IdOf(1)}", UriKind.Relative));
+        var erasure = receiver.Client.DeleteAsync(new Uri($"{TestReceiver.Route}/{ReportClient.IdOf(1)}", UriKind.Relative));
 
         receiver.Store.Open();
 

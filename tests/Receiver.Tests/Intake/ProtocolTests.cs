@@ -93,7 +93,7 @@ public sealed class ProtocolTests
     public async Task Pipelined_requests_are_answered_in_their_order()
     {
         await using var receiver = await TestReceiver.StartAsync();
-        var requests = string.Concat(Enumerable.Range(0, 10).Select(i => i == 5 ? Request("{}") : Request(Processes.ReportClient.BodyOf(i))));
+        var requests = string.Concat(Enumerable.Range(0, 10).Select(i => i == 5 ? Request("{}") : Request(ReportClient.BodyOf(i))));
 
         var answer = await receiver.SendRawAsync(requests + Request(SampleReport.Json, "Connection: close\r\n"), answers: 11);
 

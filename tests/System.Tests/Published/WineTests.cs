@@ -33,14 +33,16 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
     public async Task The_adapters_tests_pass_with_every_contract_that_holds_on_windows()
     {
         var tests = (await builds.AdapterTestsAsync("win-x64")).File("TelemetryHex.Adapters.Tests.exe");
-        using var run = _wine.Start(_directory, [tests, "-noLogo", "-noColor", "-parallel", "none", "-result-xml", "results.xml"]);
+        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
+        var file = Path.Combine(Repository.Root, "artifacts", "wine.xml");
+        File.Delete(file);
+        using var run = _wine.Start(_directory, [tests, "-noLogo", "-noColor", "-parallel", "none", "-result-xml", Dos(file)]);
         var ended = await run.EndAsync(TimeSpan.FromMinutes(10));
 
         // For the log of a whole run, which shows nothing of a test that passes.
-        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
         await File.WriteAllTextAsync(Path.Combine(Repository.Root, "artifacts", "wine.log"), ended.Text);
         ended.ExitCode.Should().Be(0, ended.Text + ended.Error);
-        var results = XDocument.Load(_directory.File("results.xml")).Descendants("test").ToList();
+        var results = XDocument.Load(file).Descendants("test").ToList();
         results.Should().HaveCountGreaterThan(100).And.NotContain(test => (string?)test.Attribute("result") == "Fail");
         ShouldHold("WindowsHardwareProbeContract", typeof(HardwareProbeContract), results);
         ShouldHold("FileInstanceIdRepositoryContract", typeof(InstanceIdRepositoryContract), results);
