@@ -46,6 +46,7 @@ public sealed class RunTests
         lines[2..].Should().Equal("INFO: Telemetry sent successfully [status=202]", "INFO: Telemetry collector stopped");
     }
 
+    [Promise(Section.CommandLine, "A SIGHUP that the caller had ignored stays ignored")]
     [Fact]
     public async Task A_hang_up_that_its_caller_has_ignored_stays_ignored()
     {

@@ -15,6 +15,10 @@ public sealed class UnwritableOutputTests : IDisposable
     private readonly RawServer _server = new();
     private readonly ConcurrentQueue<string> _received = new();
 
+    [Promise(
+        Section.CommandLine,
+        "An output that cannot be written ends no command otherwise than its work did: 2 where the output was the work, else the "
+        + "work's own code")]
     [Theory]
     [InlineData("preview", ">/dev/full")]
     [InlineData("preview --headers", ">&-")]
@@ -34,6 +38,7 @@ public sealed class UnwritableOutputTests : IDisposable
         _directory.Entries().Except(["p"]).Should().BeEmpty();
     }
 
+    [Promise(Section.CommandLine, "Nothing is written to what took the number of a closed descriptor")]
     [Theory]
     [InlineData("2>/dev/full")]
     [InlineData("2>&-")]
@@ -52,6 +57,10 @@ public sealed class UnwritableOutputTests : IDisposable
         _received.Should().ContainSingle().Which.Should().Contain($"\"instance_id\":\"{id.Trim()}\"");
     }
 
+    [Promise(
+        Section.CommandLine,
+        "An output that cannot be written ends no command otherwise than its work did: 2 where the output was the work, else the "
+        + "work's own code")]
     [Theory]
     [InlineData("send", 500, "2>&-", 1)]
     [InlineData("send", 500, "2>/dev/full", 1)]
@@ -75,6 +84,10 @@ public sealed class UnwritableOutputTests : IDisposable
         ended.Text.Should().StartWith("{\"instance_id\":").And.EndWith("}}");
     }
 
+    [Promise(
+        Section.CommandLine,
+        "An output that cannot be written ends no command otherwise than its work did: 2 where the output was the work, else the "
+        + "work's own code")]
     [Theory]
     [InlineData("2>/dev/full")]
     [InlineData("2>&-")]
@@ -88,6 +101,10 @@ public sealed class UnwritableOutputTests : IDisposable
         _directory.Entries().Should().NotContain("d/.instance_id");
     }
 
+    [Promise(
+        Section.CommandLine,
+        "An output that cannot be written ends no command otherwise than its work did: 2 where the output was the work, else the "
+        + "work's own code")]
     [Theory]
     [InlineData("2>/dev/full", "TERM")]
     [InlineData("2>&-", "HUP")]
