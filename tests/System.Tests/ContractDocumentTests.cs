@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 
 namespace TelemetryHex.SystemTests;
 
@@ -39,25 +38,19 @@ public sealed class ContractDocumentTests
     }
 
     private static string Render()
-    {
-        var text = new StringBuilder("""
+        => """
             # What is promised, and the test that shows it
 
             Written from the `[Promise]`s that tests bear: `UPDATE_CONTRACT=1 dotnet test tests/System.Tests --filter ContractDocument` writes it anew.
 
-            """);
-        foreach (var section in Section.InOrder)
-        {
-            text.Append($"\n## {section}\n\n| Promise | Shown by |\n| --- | --- |\n");
-            foreach (var promise in Promises.Where(promise => promise.Promise.Section == section).GroupBy(promise => promise.Promise.Text).OrderBy(promise => promise.Key, StringComparer.Ordinal))
-            {
-                var tests = promise.Select(shown => $"`{shown.Test?.DeclaringType?.Name}.{shown.Test?.Name}`").Distinct().Order(StringComparer.Ordinal);
-                text.Append($"| {promise.Key} | {string.Join(' ', tests)} |\n");
-            }
-        }
+            """ + string.Concat(Section.InOrder.Select(section => $"\n## {section}\n\n| Promise | Shown by |\n| --- | --- |\n{Rows(section)}"));
 
-        return text.ToString();
-    }
+    private static string Rows(string section)
+        => string.Concat(
+            Promises.Where(shown => shown.Promise.Section == section)
+                .GroupBy(shown => shown.Promise.Text, shown => $"`{shown.Test?.DeclaringType?.Name}.{shown.Test?.Name}`")
+                .OrderBy(promise => promise.Key, StringComparer.Ordinal)
+                .Select(promise => $"| {promise.Key} | {string.Join(' ', promise.Distinct().Order(StringComparer.Ordinal))} |\n"));
 
     private static IEnumerable<(PromiseAttribute Promise, MethodInfo? Test)> PromisesOf(Type type)
         => type.GetCustomAttributes<PromiseAttribute>(inherit: false).Select(promise => (promise, type.GetMethod(promise.Fact ?? "")))

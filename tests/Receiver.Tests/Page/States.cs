@@ -1,4 +1,3 @@
-using TelemetryHex.Contracts;
 using TelemetryHex.Intake;
 using TelemetryHex.Receiver.Page;
 using TelemetryHex.Statistics;
@@ -10,7 +9,7 @@ namespace TelemetryHex.Receiver.Tests.Page;
 internal static class States
 {
     /// <summary>A Monday.</summary>
-    public static readonly UtcDay Today = StoredReports.Day(2026, 11, 23);
+    public static readonly UtcDay Today = Contracts.StoredReports.Day(2026, 11, 23);
 
     private static readonly string[] Versions =
         ["1.10.0", "1.9.2", "1.9.1", "1.8.4", "1.10.0-rc.1", "1.7.0", "1.6.3", "1.5.1", "1.4.0", "nightly-2025-01-20", "1.3.0", "1.2.0", "dev"];
@@ -55,7 +54,7 @@ internal static class States
 
     private static PageState Of(int k, IReadOnlyList<DayRollUp> rollUps, long active, UtcDay? lastReport)
     {
-        var shapes = active == 0 ? [] : new[] { new ShapeCount(StoredReports.Shape, active) };
+        var shapes = active == 0 ? [] : new[] { new ShapeCount(Contracts.StoredReports.Shape, active) };
         var today = new DayCount { Day = Today, ActiveIn7Days = active, ActiveIn28Days = active, New = rollUps.Count == 0 ? active : 0, Shapes = shapes, ShapesOfWeek = [] };
         return new PageState(UsageStatistics.Publish(rollUps, today, k, leastK: k), Today, lastReport, rollUps is [.., var last] ? last.Day : null, rollUps.Count == 0 ? lastReport : null, [], false);
     }

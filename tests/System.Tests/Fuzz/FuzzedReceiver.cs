@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using TelemetryHex.Adapters.Sqlite;
 using TelemetryHex.Contracts.Fakes;
 using TelemetryHex.Intake;
+using TelemetryHex.Receiver;
 using TelemetryHex.Receiver.Operations;
 using TelemetryHex.Receiver.Page;
 using TelemetryHex.Receiver.Statistics;

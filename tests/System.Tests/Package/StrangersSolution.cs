@@ -134,10 +134,10 @@ public sealed class StrangersSolution : IAsyncLifetime
         _originals.Clear();
     }
 
-    public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
+    public Task<CommandResult> BuildAsync(params string[] arguments)
         => RunAsync(["build", "app", "--no-restore", "-nologo", "-v:q", "-nodeReuse:false", .. arguments]);
 
-    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => _folder.RunAsync(arguments);
+    public Task<CommandResult> RunAsync(params string[] arguments) => _folder.RunAsync(arguments);
 
     private static string ProjectWith(string property, string item, string kind) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
