@@ -7,7 +7,8 @@ public sealed class AuditCommandTests
     public async Task Every_assembly_that_ships_is_clean()
     {
         using var directory = new WorkingDirectory();
-        var shipped = Directory.EnumerateFiles(AppContext.BaseDirectory, "*elemetry*.dll").Where(file => !Path.GetFileName(file).Contains("Tests", StringComparison.Ordinal)).ToList();
+        var shipped = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(file => Path.GetFileName(file) is var name && name.StartsWith("telemetryhex", StringComparison.OrdinalIgnoreCase) && !name.Contains("Tests", StringComparison.Ordinal)).ToList();
 
         var ended = await CommandLineProcess.RunAsync(directory, "audit " + string.Join(' ', shipped));
 
