@@ -5,12 +5,18 @@ namespace TelemetryHex.SystemTests.Law;
 /// <param name="Apply">Does it.</param>
 /// <param name="Id">The error that is expected.</param>
 /// <param name="Named">What the error must name: the member or the file.</param>
-/// <param name="Arguments">What is added to <c>dotnet build TelemetryHex.sln</c>.</param>
+/// <param name="Arguments">Properties that the build is given from outside, as <c>-p:Name=Value</c>.</param>
 public sealed record Attack(string Name, Action<ScratchRepository> Apply, string Id, string Named, params string[] Arguments)
 {
     public const string Project = "core/TelemetryHex.Core.csproj";
     public const string Memory = "core/Payload/MemoryInfo.cs";
+    public const string Linux = "adapters/Linux/TelemetryHex.Adapters.Linux.csproj";
+    public const string Http = "adapters/Http/TelemetryHex.Adapters.Http.csproj";
+    public const string Hosting = "adapters/Hosting/TelemetryHex.Hosting.csproj";
     public const string Document = "core/Payload/ALLOWLIST.md";
+
+    /// <summary>The project that is built.</summary>
+    public string Builds { get; init; } = Project;
 
     private const string Member = "public required Gibibytes? TotalGb { get; init; }";
 

@@ -2,56 +2,26 @@ using System.Diagnostics;
 
 namespace TelemetryHex.SystemTests.Law;
 
-/// <summary>A copy of the repository without its tests, built once; each attack on it is undone before the next.</summary>
-public sealed class ScratchRepository : IAsyncLifetime
+/// <summary>A folder that is built as the repository is: what a test changes in it stays there.</summary>
+public sealed class ScratchRepository(string root)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, byte[]?> _originals = [];
-
-    /// <summary>The detailed log of the first build, which compiled everything.</summary>
-    public string FirstBuild => PathOf("first-build.log");
-
-    public string Root { get; } = Directory.CreateTempSubdirectory("telemetryhex-law-").FullName;
-
-    public async ValueTask InitializeAsync()
-    {
-        await RunAsync("sh", "-c", $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | tar -C '{Root}' -xf -");
-        var tests = Directory.EnumerateFiles(PathOf("tests"), "*.csproj", SearchOption.AllDirectories);
-        await RunAsync("dotnet", ["sln", "TelemetryHex.sln", "remove", .. tests]);
-        var (exitCode, output) = await RunAsync("dotnet", "build", "TelemetryHex.sln", "-nologo", "-v:q", "-nodeReuse:false", $"-flp:v=detailed;logfile={FirstBuild}");
-        exitCode.Should().Be(0, output);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(Root, recursive: true);
-        return default;
-    }
+    public string Root { get; } = root;
 
     public string PathOf(string file) => Path.Combine(Root, file);
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    /// <summary>Writes a file, until <see cref="Restore"/>.</summary>
     public void Write(string file, string text)
     {
-        Remember(file);
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file)) ?? Root);
         File.WriteAllText(PathOf(file), text);
     }
 
-    public void Write(string file, byte[] content)
-    {
-        Remember(file);
-        File.WriteAllBytes(PathOf(file), content);
-    }
+    public void Write(string file, byte[] content) => File.WriteAllBytes(PathOf(file), content);
 
-    public void Delete(string file)
-    {
-        Remember(file);
-        File.Delete(PathOf(file));
-    }
+    public void Delete(string file) => File.Delete(PathOf(file));
 
     /// <summary>Replaces a text that stands in the file exactly once.</summary>
     public void Replace(string file, string old, string with)
@@ -61,27 +31,26 @@ public sealed class ScratchRepository : IAsyncLifetime
         Write(file, text.Replace(old, with, StringComparison.Ordinal));
     }
 
-    /// <summary>Undoes everything since the last time.</summary>
-    public void Restore()
+    /// <summary>Copies all of it, built as it is: nothing in the copy is compiled again until a source of it changes.</summary>
+    public async Task<ScratchRepository> CopyAsync(string root)
     {
-        foreach (var (file, content) in _originals)
+        var (exitCode, output) = await RunAsync("cp", "-a", Root, root);
+        exitCode.Should().Be(0, output);
+
+        // The compiler's own settings name the folder. With another name they would be written anew, and all that depends on them.
+        foreach (var file in Directory.EnumerateFiles(root, "*.editorconfig", SearchOption.AllDirectories))
         {
-            if (content is null)
-            {
-                File.Delete(PathOf(file));
-            }
-            else
-            {
-                File.WriteAllBytes(PathOf(file), content);
-            }
+            var written = File.GetLastWriteTimeUtc(file);
+            File.WriteAllText(file, File.ReadAllText(file).Replace(Root, root, StringComparison.Ordinal));
+            File.SetLastWriteTimeUtc(file, written);
         }
 
-        _originals.Clear();
+        return new(root);
     }
 
-    /// <summary>Builds the solution as anybody would.</summary>
-    public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
-        => RunAsync("dotnet", ["build", "TelemetryHex.sln", "--no-restore", "-nologo", "-v:q", "-nodeReuse:false", .. arguments]);
+    /// <summary>Builds a project, or several by one that names them, as anybody would.</summary>
+    public Task<(int ExitCode, string Output)> BuildAsync(string project, params string[] arguments)
+        => RunAsync("dotnet", ["build", project, "--no-restore", "-nologo", "-v:q", "-nodeReuse:false", .. arguments]);
 
     public async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
@@ -98,8 +67,9 @@ public sealed class ScratchRepository : IAsyncLifetime
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["UseSharedCompilation"] = "true";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        using var deadline = new CancellationTokenSource(Longest);
+        using var deadline = new CancellationTokenSource(Timeout);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
@@ -115,14 +85,4 @@ public sealed class ScratchRepository : IAsyncLifetime
             }
         }
     }
-
-    private void Remember(string file)
-        => _originals.TryAdd(file, File.Exists(PathOf(file)) ? File.ReadAllBytes(PathOf(file)) : null);
-}
-
-/// <summary>One build at a time, and beside no other test: each takes the whole machine.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class ScratchRepositoryTests : ICollectionFixture<ScratchRepository>
-{
-    public const string Name = "Builds of the whole repository";
 }

@@ -54,7 +54,7 @@ internal static class Shapes
                 repository.Write("adapters/Http/BoxB.cs", "namespace TelemetryHex.Adapters.Http;\n\ninternal static class Boxes\n{\n    public static void Fill(Box box, Stream stream)\n    {\n        box.Writer = new(stream);\n        box.Writer.WriteStartObject();\n    }\n}\n");
             },
             "THX0904",
-            "Utf8JsonWriter"),
+            "Utf8JsonWriter") { Builds = Attack.Http },
     ];
 
     // A value is written for the platform, everything else into the memory's record or beside it.
@@ -92,7 +92,10 @@ internal static class Shapes
                     text.Replace("Acme.Payload", "TelemetryHex.Payload", StringComparison.Ordinal)
                         .Replace("Acme.Host", "TelemetryHex.Adapters.Http", StringComparison.Ordinal)),
                 rule,
-                named),
+                named)
+            {
+                Builds = Attack.Http,
+            },
             _ => throw new InvalidOperationException($"'{entry.Name}' has no place in the repository."),
         };
     }

@@ -60,7 +60,7 @@ internal static class Silencings
                     "<ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><LangVersion>14</LangVersion><TargetFramework>");
             },
             "THX0904",
-            "TelemetryHex.Payload.DiskInfo"),
+            "TelemetryHex.Payload.DiskInfo") { Builds = Attack.Hosting },
         Told("the .NET analyzers off", "<PropertyGroup><EnableNETAnalyzers>false</EnableNETAnalyzers><AnalysisMode>None</AnalysisMode><AnalysisLevel>none</AnalysisLevel></PropertyGroup>"),
         Told("a property that looks like an exclusion", "", "THX0002", "MemoryInfo.Sockets", "-p:IsRoslynComponent=true", "-p:IsTestProject=true", "-p:TelemetryPayloadNamespace=Nowhere", "-p:_TelemetryAnalyzer=", "-p:_TelemetryAllowlist=", "-p:_TelemetryAudit="),
         Told("the analyzer removed in the project", "<ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup>"),
@@ -70,8 +70,8 @@ internal static class Silencings
         Told("the document removed in a target", $"<Target Name=\"Remove\" BeforeTargets=\"CoreCompile\"><ItemGroup>{Document}</ItemGroup></Target>", "THX0903", "ALLOWLIST.md"),
         Replaced(),
         Told("a second document", "<ItemGroup><AdditionalFiles Include=\"../analyzers/ALLOWLIST.md\" /></ItemGroup>", "THX0903", "ALLOWLIST.md"),
-        new("the document removed in an adapter", repository => Attack.Extend(repository, $"<Target Name=\"Remove\" BeforeTargets=\"CoreCompile\"><ItemGroup>{Document}</ItemGroup></Target>", "adapters/Linux/TelemetryHex.Adapters.Linux.csproj"), "THX0903", "ALLOWLIST.md"),
-        new("the analyzer removed in an adapter", repository => Attack.Extend(repository, $"<Target Name=\"Remove\" BeforeTargets=\"CoreCompile\"><ItemGroup>{Analyzer}</ItemGroup></Target>", "adapters/Linux/TelemetryHex.Adapters.Linux.csproj"), "THX0902", "TelemetryHex.Analyzers.dll"),
+        new("the document removed in an adapter", repository => Attack.Extend(repository, $"<Target Name=\"Remove\" BeforeTargets=\"CoreCompile\"><ItemGroup>{Document}</ItemGroup></Target>", Attack.Linux), "THX0903", "ALLOWLIST.md") { Builds = Attack.Linux },
+        new("the analyzer removed in an adapter", repository => Attack.Extend(repository, $"<Target Name=\"Remove\" BeforeTargets=\"CoreCompile\"><ItemGroup>{Analyzer}</ItemGroup></Target>", Attack.Linux), "THX0902", "TelemetryHex.Analyzers.dll") { Builds = Attack.Linux },
         Told("a target of the guard's name", "<Target Name=\"TelemetryHexGuard\" /><Target Name=\"TelemetryHexAudit\" />"),
         new("an analyzer that cannot be loaded", Corrupt, "THX0902", "TelemetryHex.Analyzers.dll"),
         new(
