@@ -7,7 +7,12 @@ namespace TelemetryHex.SystemTests;
 /// <summary>The command line as a process of its own, with none of the test's own telemetry variables.</summary>
 internal sealed class CommandLineProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "telemetryhex.dll");
+    // From its own folder: beside the tests, which bring ASP.NET Core, it would lack the packages that the framework stands in for.
+    private static readonly string Program = Path.Combine(
+        Repository.Root,
+        "adapters/Cli/bin",
+        Path.GetRelativePath(Path.Combine(Repository.Root, "tests/System.Tests/bin"), AppContext.BaseDirectory),
+        "telemetryhex.dll");
 
     private readonly Process _process;
     private readonly StringBuilder _error = new();

@@ -94,7 +94,7 @@ public sealed class PhysicalDeletionTests : IDisposable
             }
         });
 
-        for (var instance = 5; instance < 15; instance++)
+        for (var instance = 5; instance < 8; instance++)
         {
             var before = Volatile.Read(ref appended);
             await store.EraseAsync([StoredReports.PseudonymOf(instance)], CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
@@ -106,8 +106,8 @@ public sealed class PhysicalDeletionTests : IDisposable
 
         await end.CancelAsync();
         await Task.WhenAll([.. appending, reading]).WaitAsync(TimeSpan.FromSeconds(60));
-        _directory.Find(Enumerable.Range(5, 10).Select(instance => (long)instance)).Should().BeEmpty();
-        (await store.CountAsync(StoreDirectory.Monday + 2, CancellationToken.None)).Shapes.Sum(shape => shape.Count).Should().Be(Instances - 10 + (appended * 100), "no append is lost beside it");
+        _directory.Find(Enumerable.Range(5, 3).Select(instance => (long)instance)).Should().BeEmpty();
+        (await store.CountAsync(StoreDirectory.Monday + 2, CancellationToken.None)).Shapes.Sum(shape => shape.Count).Should().Be(Instances - 3 + (appended * 100), "no append is lost beside it");
     }
 
     [Fact]
