@@ -4,6 +4,7 @@ using TelemetryHex.Adapters.Files;
 namespace TelemetryHex.Adapters.Tests.Files;
 
 /// <summary>Every system call between a start and its id fails once, in every way, and is once the process's last.</summary>
+[Trait("Speed", "Slow")]
 public sealed class InjectedFaultTests : IDisposable
 {
     private const string Id = "0b6f3c1e-5a77-4c9e-9d21-3f4e8a6b7c50";

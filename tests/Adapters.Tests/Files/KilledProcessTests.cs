@@ -5,6 +5,7 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Files;
 
+[Trait("Speed", "Slow")]
 public sealed class KilledProcessTests : IDisposable
 {
     private const int EachKills = 100;

@@ -4,6 +4,7 @@ using TelemetryHex.Ports;
 
 namespace TelemetryHex.Adapters.Tests.Sqlite;
 
+[Trait("Speed", "Slow")]
 public sealed class PhysicalDeletionTests : IDisposable
 {
     private const int Instances = 20_000;

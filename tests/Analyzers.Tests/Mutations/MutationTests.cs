@@ -4,6 +4,7 @@ using TelemetryHex.Analyzers.Tests.Payload;
 
 namespace TelemetryHex.Analyzers.Tests.Mutations;
 
+[Trait("Speed", "Slow")]
 public sealed class MutationTests
 {
     public static TheoryData<string> Names => [.. Mutation.All.Select(mutation => mutation.Name)];

@@ -5,6 +5,7 @@ using TelemetryHex.Analyzers.Tests.Shapes;
 namespace TelemetryHex.Analyzers.Tests.Payload;
 
 /// <summary>Every shape of the catalogue in the plain payload: each error where it is marked, with its words, and no other.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ShapeTests
 {
     /// <summary>The shapes that a rule is there for; those that may pass where there is none.</summary>

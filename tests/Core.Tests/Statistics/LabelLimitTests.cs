@@ -7,6 +7,7 @@ using TelemetryHex.Vocabulary;
 namespace TelemetryHex.Core.Tests.Statistics;
 
 /// <summary>Whoever makes labels up makes no table long, and a table that was cut tells no more than one that was not.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LabelLimitTests
 {
     private static readonly MachineShape Sample = MachineShape.Of(SampleReport.Create());

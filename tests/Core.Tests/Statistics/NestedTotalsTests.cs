@@ -4,6 +4,7 @@ using TelemetryHex.Statistics;
 namespace TelemetryHex.Core.Tests.Statistics;
 
 /// <summary>An attacker who subtracts totals of days, weeks and windows from each other, over months of random populations, in which k is raised or lowered on some day.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NestedTotalsTests
 {
     private const int Days = 60;

@@ -8,6 +8,7 @@ namespace TelemetryHex.Core.Tests.Statistics;
 /// An attacker who solves the equations of all tables of all days and weeks together. What joins them: an instance is of one set of days,
 /// each total counts some of these sets, and each table adds up to its day's or its week's total, whatever is published of either.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class SeveralDaysAttackerTests
 {
     private const int Labels = 4;

@@ -4,6 +4,7 @@ using TelemetryHex.Statistics;
 namespace TelemetryHex.Core.Tests.Statistics;
 
 /// <summary>An attacker who knows the algorithm and k, holds every total of every day, week and window since the first day, and tries all populations there can be.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TotalsAttackerTests
 {
     // For k = 3 a withheld day has 1 or 2: three such days in a row can leave no choice.

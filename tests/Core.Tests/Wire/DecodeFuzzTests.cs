@@ -5,6 +5,7 @@ using TelemetryHex.Wire;
 
 namespace TelemetryHex.Core.Tests.Wire;
 
+[Trait("Speed", "Slow")]
 public sealed class DecodeFuzzTests
 {
     private static readonly string[] Fragments =
