@@ -65,6 +65,9 @@ internal sealed class CommandLineProcess : IDisposable
             start.Environment.Remove(name);
         }
 
+        // A build's node that stays would hold the pipes open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
         // Should a test mistake the endpoint, nothing leaves this machine: a loopback receiver is reached past any proxy, no other is.
         start.Environment["HTTPS_PROXY"] = "http://127.0.0.1:9";
         foreach (var (name, value) in environment ?? [])

@@ -28,7 +28,7 @@ internal static class ScratchProject
             </Project>
             """);
         var (exitCode, log) = await Command.RunAsync(
-            directory.Path, TimeSpan.FromMinutes(3), "dotnet", "build", "scratch.csproj", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+            directory.Path, TimeSpan.FromMinutes(3), "dotnet", "build", "scratch.csproj", "-o", "out", "-nodeReuse:false");
         return (directory.File("out/scratch.dll"), exitCode, log);
     }
 

@@ -49,7 +49,7 @@ internal sealed class PolicyProject : IDisposable
 
     /// <summary>Builds. The exit code and all that was printed.</summary>
     public Task<CommandResult> BuildAsync()
-        => Command.RunAsync(_root.FullName, Deadline, "dotnet", "build", _folder, "-nologo", "-verbosity:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        => Command.RunAsync(_root.FullName, Deadline, "dotnet", "build", _folder, "-nologo", "-verbosity:quiet", "-nodeReuse:false");
 
     public void Dispose() => _root.Delete(recursive: true);
 

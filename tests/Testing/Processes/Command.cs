@@ -19,6 +19,9 @@ public static class Command
             start.Environment.Remove(name);
         }
 
+        // A build's node that stays would hold the pipes open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
         // The compiler speaks the user's language otherwise.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
