@@ -95,5 +95,5 @@ public sealed class ErasedShapeTests : IDisposable
     }
 
     // In no order, so that the dictionary's index grows everywhere.
-    private static string VersionOf(int instance) => string.Create(CultureInfo.InvariantCulture, $"1.0.{unchecked((uint)instance * 2654435761):d10}");
+    private static string VersionOf(int instance) => string.Create(CultureInfo.InvariantCulture, $"1.0.0-rc.{unchecked((uint)instance * 2654435761):d10}");
 }
