@@ -24,19 +24,8 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Elsewhere_everything_is_built_the_probe_is_tried_and_each_test_that_is_left_out_is_there()
-    {
-        Workflow.Should().Contain("          dotnet build TelemetryHex.sln\n          dotnet run --project adapters/Cli --no-build -- preview\n");
-        var leftOut = LeftOut().Matches(Workflow).Select(match => match.Groups["name"].Value).ToList();
-
-        leftOut.Should().NotBeEmpty();
-        foreach (var name in leftOut)
-        {
-            var rooms = Directory.EnumerateFileSystemEntries(Path.Combine(Repository.Root, "tests/Receiver.Tests"), $"{name}*", SearchOption.AllDirectories);
-            rooms.Select(Path.GetFileNameWithoutExtension).Should().Contain(name);
-            Workflow.Should().MatchRegex($"# - .*{name}", "it says why {0} is left out", name);
-        }
-    }
+    public void Elsewhere_everything_is_built_and_the_probe_is_tried()
+        => Workflow.Should().Contain("          dotnet build TelemetryHex.sln\n          dotnet run --project adapters/Cli --no-build -- preview\n");
 
     [Fact]
     public void It_uses_no_action_that_could_change_under_it_and_has_no_right_but_to_read()
@@ -47,11 +36,8 @@ public sealed partial class WorkflowTests
         Workflow.Should().Contain("permissions:\n  contents: read\n").And.Contain("global-json-file: global.json").And.NotContain("secrets.");
     }
 
-    [GeneratedRegex("^ +dotnet test (?<project>\\S+) --no-build( --filter \"[^\"]+\")?$", RegexOptions.Multiline)]
+    [GeneratedRegex("^ +dotnet test (?<project>\\S+) --no-build$", RegexOptions.Multiline)]
     private static partial Regex TestCommand();
-
-    [GeneratedRegex("FullyQualifiedName!~\\.(?<name>\\w+)\\.")]
-    private static partial Regex LeftOut();
 
     [GeneratedRegex("uses: (?<reference>.*)$", RegexOptions.Multiline)]
     private static partial Regex Action();
