@@ -85,21 +85,12 @@ public sealed class LawMatrix : IAsyncLifetime
                     "MSBuild",
                     new XAttribute("Projects", "@(Case)"),
                     new XAttribute("BuildInParallel", "true"),
-                    new XAttribute("ContinueOnError", "true"),
-                    new XElement("Output", new XAttribute("TaskParameter", "TargetOutputs"), new XAttribute("ItemName", "Built"))),
-                new XElement(
-                    "WriteLinesToFile",
-                    new XAttribute("File", "built.txt"),
-                    new XAttribute("Lines", "@(Built->'%(MSBuildSourceProjectFile)')"),
-                    new XAttribute("Overwrite", "true")))).ToString());
+                    new XAttribute("ContinueOnError", "true")))).ToString());
         var (_, output) = await all.BuildAsync("cases.proj", "-clp:NoSummary");
-        var built = (await File.ReadAllLinesAsync(all.PathOf("built.txt"))).ToHashSet();
         var lines = output.Split('\n');
         return cases.ToDictionary(
             one => one.Attack.Name,
-            one => new CaseResult(
-                built.Contains(one.Repository.PathOf(one.Attack.Builds)),
-                string.Join('\n', lines.Where(line => line.Contains(one.Repository.Root, StringComparison.Ordinal)))));
+            one => new CaseResult(string.Join('\n', lines.Where(line => line.Contains(one.Repository.Root, StringComparison.Ordinal)))));
     }
 
     private static async Task RunAsync(ScratchRepository repository, string program, params string[] arguments)
@@ -110,9 +101,12 @@ public sealed class LawMatrix : IAsyncLifetime
 }
 
 /// <summary>How the build of one case ended.</summary>
-/// <param name="Succeeded">Whether its project was built.</param>
 /// <param name="Output">The lines that name its folder.</param>
-public sealed record CaseResult(bool Succeeded, string Output);
+public sealed record CaseResult(string Output)
+{
+    /// <summary>Whether MSBuild told no error of it.</summary>
+    public bool Succeeded => !Output.Contains(": error ", StringComparison.Ordinal);
+}
 
 /// <summary>Beside no other test: the builds take the whole machine.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -42,9 +42,10 @@ public sealed class LawTests(LawMatrix matrix)
 
     private async Task FailsAsync(Attack attack)
     {
-        var (succeeded, output) = await matrix.ResultAsync(attack.Name);
+        var result = await matrix.ResultAsync(attack.Name);
+        var output = result.Output;
 
-        succeeded.Should().BeFalse($"{attack.Name} must not pass:\n{output}");
+        result.Succeeded.Should().BeFalse($"{attack.Name} must not pass:\n{output}");
         Regex.Matches(output, "error (THX[0-9]{4}): ?(.*)").Select(match => (Id: match.Groups[1].Value, Text: match.Groups[2].Value))
             .Should().Contain(error => error.Id == attack.Id && error.Text.Contains(attack.Named, StringComparison.Ordinal), $"{attack.Name}:\n{output}");
     }
