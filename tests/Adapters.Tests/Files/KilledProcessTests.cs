@@ -8,7 +8,7 @@ namespace TelemetryHex.Adapters.Tests.Files;
 [Trait("Speed", "Slow")]
 public sealed class KilledProcessTests : IDisposable
 {
-    private const int EachKills = 100;
+    private const int EachKills = 25;
     private static readonly TimeSpan LongestLife = TimeSpan.FromMilliseconds(8);
     private readonly DataDirectory _directory = new();
 
@@ -18,7 +18,7 @@ public sealed class KilledProcessTests : IDisposable
     [Fact]
     public async Task A_process_killed_while_it_makes_an_id_leaves_a_whole_one_or_none()
     {
-        // A process is killed at a moment nobody chose, 200 times, two at a time; half of them were replacing what is no id.
+        // A process is killed at a moment nobody chose, 50 times, two at a time; half of them were replacing what is no id.
         await Task.WhenAll(
             Task.Run(() => KillMany("making", "")),
             Task.Run(() => KillMany("replacing", "existing-test-id-12345")));

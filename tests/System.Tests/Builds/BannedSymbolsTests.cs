@@ -16,48 +16,45 @@ public sealed partial class BannedSymbolsTests
     }
 
     [Promise(Section.Host, "core has no I/O, no clock, no environment, no randomness")]
-    [Fact]
-    public async Task Every_banned_line_is_an_error_of_the_build_and_without_the_violations_the_build_succeeds()
-    {
-        using var core = PolicyProject.OfCore();
-
-        await ShouldBite(BannedSymbol.InCore, CoreViolations.All, core);
-    }
-
     [Promise(Section.Report, "No code of this repository, tests included, may ask for the machine's name, its user or its addresses")]
-    [Theory]
-    [InlineData("adapters/Scratch")]
-    [InlineData("tests/Scratch")]
-    public async Task Every_question_whose_machine_it_is_is_an_error_of_the_build_of_any_project(string folder)
+    [Fact]
+    public async Task Every_banned_line_is_an_error_of_the_build_of_its_rooms_and_without_the_violations_the_build_succeeds()
     {
-        using var project = PolicyProject.In(folder);
+        using var projects = new PolicyProjects();
+        (string Project, IReadOnlyList<BannedSymbol> Banned, Violations Violations)[] rooms =
+        [
+            (PolicyProjects.Core, BannedSymbol.InCore, CoreViolations.All),
+            (PolicyProjects.Adapter, BannedSymbol.Everywhere, IdentityViolations.All),
+            (PolicyProjects.Test, BannedSymbol.Everywhere, IdentityViolations.All),
+        ];
+        foreach (var (project, _, violations) in rooms)
+        {
+            projects.Write(project, "Pure.cs", PureSource);
+            projects.Write(project, "Violations.cs", violations.Write().Text);
+        }
 
-        await ShouldBite(BannedSymbol.Everywhere, IdentityViolations.All, project);
-    }
-
-    private static async Task ShouldBite(IReadOnlyList<BannedSymbol> banned, Violations violations, PolicyProject project)
-    {
-        var (text, lineOf) = violations.Write();
-        project.Write("Pure.cs", PureSource);
-        project.Write("Violations.cs", text);
-
-        var (exitCode, output) = await project.BuildAsync();
+        var (exitCode, output) = await projects.BuildAsync();
 
         exitCode.Should().NotBe(0, output);
         var errors = BanError().Matches(output)
-            .Select(match => (Line: int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture), Reason: match.Groups["reason"].Value))
+            .Select(match => (Project: match.Groups["project"].Value, Line: int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture), Reason: match.Groups["reason"].Value))
             .ToHashSet();
-        foreach (var symbol in banned)
+        foreach (var (project, banned, violations) in rooms)
         {
-            errors.Should().Contain((lineOf[symbol.Id], symbol.Reason), $"{symbol.Id} is banned:\n{output}");
+            var lineOf = violations.Write().LineOf;
+            foreach (var symbol in banned)
+            {
+                errors.Should().Contain((project, lineOf[symbol.Id], symbol.Reason), $"{symbol.Id} is banned in {project}:\n{output}");
+            }
+
+            projects.Delete(project, "Violations.cs");
         }
 
-        project.Delete("Violations.cs");
-        (exitCode, output) = await project.BuildAsync();
+        (exitCode, output) = await projects.BuildAsync();
 
         exitCode.Should().Be(0, output);
     }
 
-    [GeneratedRegex(@"Violations\.cs\((?<line>\d+),\d+\): error RS0030: The symbol '[^']+' is banned in this project: (?<reason>.+?)(?: \(https:| \[|\r?$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<project>core|adapters/Scratch|tests/Scratch)/Violations\.cs\((?<line>\d+),\d+\): error RS0030: The symbol '[^']+' is banned in this project: (?<reason>.+?)(?: \(https:| \[|\r?$)", RegexOptions.Multiline)]
     private static partial Regex BanError();
 }

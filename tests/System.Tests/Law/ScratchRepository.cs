@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.SystemTests.Law;
 
 /// <summary>A folder that is built as the repository is: what a test changes in it stays there.</summary>
@@ -49,40 +47,8 @@ public sealed class ScratchRepository(string root)
     }
 
     /// <summary>Builds a project, or several by one that names them, as anybody would.</summary>
-    public Task<(int ExitCode, string Output)> BuildAsync(string project, params string[] arguments)
+    public Task<CommandResult> BuildAsync(string project, params string[] arguments)
         => RunAsync("dotnet", ["build", project, "--no-restore", "-nologo", "-v:q", "-nodeReuse:false", .. arguments]);
 
-    public async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What the test host's own build left in its environment is not for this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["UseSharedCompilation"] = "true";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        using var deadline = new CancellationTokenSource(Timeout);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    public Task<CommandResult> RunAsync(string program, params string[] arguments) => Command.RunAsync(Root, Timeout, program, arguments);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TelemetryHex.SystemTests.Published;
 
 /// <summary>
@@ -16,13 +14,16 @@ public sealed class PublishedBuilds : IDisposable
     private Task<WinePrefix>? _wine;
 
     /// <summary>The command line, trimmed, for a runtime identifier.</summary>
-    public Task<PublishedBuild> TrimmedAsync(string runtime) => OnceAsync("adapters/Cli", "Release", runtime, "-p:PublishTrimmed=true");
+    public Task<PublishedBuild> TrimmedAsync(string runtime) => OnceAsync("publish", "adapters/Cli", "Release", runtime, "-p:PublishTrimmed=true");
 
     /// <summary>The command line, compiled ahead of time, for a runtime identifier.</summary>
-    public Task<PublishedBuild> AheadOfTimeAsync(string runtime) => OnceAsync("adapters/Cli", "Release", runtime, "-p:PublishAot=true");
+    public Task<PublishedBuild> AheadOfTimeAsync(string runtime) => OnceAsync("publish", "adapters/Cli", "Release", runtime, "-p:PublishAot=true");
 
-    /// <summary>The adapters' tests with the runtime in them, for a runtime identifier.</summary>
-    public Task<PublishedBuild> AdapterTestsAsync(string runtime) => OnceAsync("tests/Adapters.Tests", "Debug", runtime, "--self-contained");
+    /// <summary>
+    /// The adapters' tests with the runtime in them, for a runtime identifier. Built, not published: the programs beside them start by their
+    /// <c>.deps.json</c>, which a publish leaves out.
+    /// </summary>
+    public Task<PublishedBuild> AdapterTestsAsync(string runtime) => OnceAsync("build", "tests/Adapters.Tests", "Debug", runtime, "--self-contained");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -43,16 +44,16 @@ public sealed class PublishedBuilds : IDisposable
         var name = string.Join(' ', what);
         if (!_builds.TryGetValue(name, out var build))
         {
-            _builds[name] = build = PublishAsync(what[0], what[1..], _directory.File($"out-{_builds.Count}"));
+            _builds[name] = build = BuildAsync(what[0], what[1], what[2..], _directory.File($"out-{_builds.Count}"));
         }
 
         return build;
     }
 
-    private async Task<PublishedBuild> PublishAsync(string project, string[] how, string output)
+    private async Task<PublishedBuild> BuildAsync(string verb, string project, string[] how, string output)
     {
         await (_sources ??= CopySourcesAsync());
-        var log = await RunAsync("dotnet", "publish", _directory.File($"source/{project}"), "-c", how[0], "-r", how[1], how[2], "-o", output);
+        var log = await RunAsync("dotnet", verb, _directory.File($"source/{project}"), "-c", how[0], "-r", how[1], how[2], "-o", output);
         return new PublishedBuild(output, log);
     }
 
@@ -62,23 +63,10 @@ public sealed class PublishedBuilds : IDisposable
         $"git -C '{Repository.Root}' ls-files -co --exclude-standard -z core adapters analyzers tests/Contracts tests/Testing tests/IdProcess tests/SendProcess tests/Adapters.Tests '*.props' '*.targets' global.json .editorconfig README.md"
         + $" | tar -C '{Repository.Root}' --null --ignore-failed-read -T - -cf - | (mkdir -p '{_directory.File("source")}' && tar -C '{_directory.File("source")}' -xf -)");
 
-    private static async Task<string> RunAsync(string program, params string[] arguments)
+    private async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException();
-        using var deadline = new CancellationTokenSource(Deadline);
-        try
-        {
-            var log = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            process.ExitCode.Should().Be(0, log);
-            return log;
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        var ended = await Command.RunAsync(_directory.Path, Deadline, program, arguments);
+        ended.ExitCode.Should().Be(0, ended.Output);
+        return ended.Output;
     }
 }

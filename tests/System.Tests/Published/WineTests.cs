@@ -36,8 +36,8 @@ public sealed class WineTests(PublishedBuilds builds) : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
         var file = Path.Combine(Repository.Root, "artifacts", "wine.xml");
         File.Delete(file);
-        using var run = _wine.Start(_directory, [tests, "-noLogo", "-noColor", "-parallel", "none", "-result-xml", Dos(file)]);
-        var ended = await run.EndAsync(TimeSpan.FromMinutes(10));
+        using var run = _wine.Start(_directory, [tests, "-noLogo", "-noColor", "-parallelMode", "all", "-result-xml", Dos(file)]);
+        var ended = await run.EndAsync(TimeSpan.FromMinutes(6));
 
         // For the log of a whole run, which shows nothing of a test that passes.
         await File.WriteAllTextAsync(Path.Combine(Repository.Root, "artifacts", "wine.log"), ended.Text);
