@@ -105,7 +105,7 @@ public sealed class EnabledTests
     [InlineData("true false")]
     [InlineData("true,")]
     [InlineData("tr\u00fce")]
-    public void Anything_else_is_off_with_one_warning_that_names_source_key_fault_and_mend(string word)
+    public void Anything_else_is_off_with_one_warning_that_names_source_key_fault_and_remedy(string word)
     {
         var settings = Sources.ResolveFile("telemetry.enabled", word);
 
@@ -132,7 +132,7 @@ public sealed class EnabledTests
         => Sources.Resolve(Sources.Environment((Sources.EnabledVariable, "true")), Sources.File(("telemetry.enabled", "flase"))).IsEnabled.Should().BeFalse();
 
     [Fact]
-    public void The_words_of_the_mend_are_all_accepted()
+    public void The_words_of_the_remedy_are_all_accepted()
     {
         var remedy = Sources.ResolveFile("telemetry.enabled", "flase").Warnings.Single().Remedy;
         var words = remedy.Replace("write ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None);

@@ -53,7 +53,7 @@ public sealed class StrayCharacterTests
     [InlineData("\"false\"", Quotes)]
     [InlineData("'true'", Quotes)]
     [InlineData("false\r", Control)]
-    public void A_switch_with_such_characters_is_off_and_the_mend_names_them(string value, string remedy)
+    public void A_switch_with_such_characters_is_off_and_the_remedy_names_them(string value, string remedy)
     {
         var settings = Sources.ResolveVariable(Sources.EnabledVariable, value);
 
@@ -66,7 +66,7 @@ public sealed class StrayCharacterTests
     [Theory]
     [InlineData("\"3600\"", Quotes)]
     [InlineData("3600\r", Control)]
-    public void An_interval_with_such_characters_is_the_default_and_the_mend_names_them(string value, string remedy)
+    public void An_interval_with_such_characters_is_the_default_and_the_remedy_names_them(string value, string remedy)
     {
         var settings = Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_INTERVAL_SECONDS", value);
 
@@ -80,7 +80,7 @@ public sealed class StrayCharacterTests
     [InlineData("'https://telemetry.example.com/'", "is not an absolute address", Quotes)]
     [InlineData("https://telemetry.example.com/\r", "holds a control character", Control)]
     [InlineData("https://telemetry.example.com/\tx", "holds a control character", Control)]
-    public void An_endpoint_with_such_characters_is_off_and_the_mend_names_them(string value, string fault, string remedy)
+    public void An_endpoint_with_such_characters_is_off_and_the_remedy_names_them(string value, string fault, string remedy)
     {
         var settings = Sources.ResolveVariable("LIFTBRIDGE_TELEMETRY_ENDPOINT", value);
 
