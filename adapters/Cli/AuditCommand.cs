@@ -21,14 +21,27 @@ internal static class AuditCommand
             Description = "Another product's allowlist, in place of the one that this tool carries",
             HelpName = "FILE",
         };
+        var capabilities = new Option<string>("--capabilities")
+        {
+            Description = "The lists of what each assembly of TelemetryHex may reach, for a reviewer who has them",
+            HelpName = "FOLDER",
+        };
+        var strictLists = new Option<bool>("--strict-lists")
+        {
+            Description = "A line of a list that nothing uses is a difference too; for release builds",
+        };
         var command = new Command(
             "audit", "Hold compiled assemblies against the allowlist and the list of banned calls; list each difference");
         command.Arguments.Add(assemblies);
         command.Options.Add(allowlist);
+        command.Options.Add(capabilities);
+        command.Options.Add(strictLists);
         command.SetAction(async (arguments, cancellation) =>
         {
             var text = new StringWriter { NewLine = "\n" };
-            var answer = AuditReport.Write(arguments.GetValue(assemblies) ?? [], arguments.GetValue(allowlist), text, error);
+            var request = new AuditRequest(
+                arguments.GetValue(assemblies) ?? [], arguments.GetValue(allowlist), arguments.GetValue(capabilities), arguments.GetValue(strictLists));
+            var answer = AuditReport.Write(request, text, error);
             await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation).ConfigureAwait(false);
             return answer switch
             {

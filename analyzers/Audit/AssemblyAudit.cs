@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using TelemetryHex.Audit.Capabilities;
 
 namespace TelemetryHex.Audit;
 
@@ -8,9 +9,9 @@ namespace TelemetryHex.Audit;
 /// <param name="Findings">Every difference; none in a clean assembly.</param>
 public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Reads an assembly's metadata, without loading it, and compares it with the policy.</summary>
+    /// <summary>Reads an assembly's metadata, without loading it, and compares it with the policy, and with the lists if there are any.</summary>
     /// <exception cref="BadImageFormatException">It is no .NET assembly, or a torn one.</exception>
-    public static AssemblyAudit Run(Stream assembly, AuditPolicy policy)
+    public static AssemblyAudit Run(Stream assembly, AuditPolicy policy, CapabilityLists? lists = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(policy);
@@ -25,7 +26,14 @@ public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Find
             var payload = new PayloadAudit(file, metadata, policy.Document, policy.Root);
             var name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
             var banned = policy.BannedIn(name);
-            return new AssemblyAudit(payload.PayloadTypes, [.. payload.Run(), .. ReferenceAudit.Run(metadata, banned), .. policy.MayWriteJson(name) ? [] : ReferenceAudit.JsonWriters(metadata)]) with { PayloadTypes = payload.PayloadTypes };
+            Finding[] findings =
+            [
+                .. payload.Run(),
+                .. ReferenceAudit.Run(metadata, banned),
+                .. policy.MayWriteJson(name) ? [] : ReferenceAudit.JsonWriters(metadata),
+                .. lists is null ? [] : CapabilityAudit.Run(metadata, lists),
+            ];
+            return new AssemblyAudit(payload.PayloadTypes, findings);
         }
         catch (Exception fault) when (fault is not BadImageFormatException)
         {
