@@ -9,7 +9,7 @@ namespace TelemetryHex.Audit;
 /// <param name="Findings">Every difference; none in a clean assembly.</param>
 public sealed record AssemblyAudit(int PayloadTypes, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Reads an assembly's metadata, without loading it, and compares it with the policy, and with the lists if there are any.</summary>
+    /// <summary>Reads an assembly's metadata, without loading it, and compares it with the policy, and with lists if there are any.</summary>
     /// <exception cref="BadImageFormatException">It is no .NET assembly, or a torn one.</exception>
     public static AssemblyAudit Run(Stream assembly, AuditPolicy policy, CapabilityLists? lists = null)
     {

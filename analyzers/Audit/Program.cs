@@ -1,7 +1,8 @@
 using TelemetryHex.Audit;
 using TelemetryHex.Audit.Capabilities;
 
-// ASSEMBLY... [--allowlist FILE] [--capabilities FOLDER [--strict-lists | --write-lists]], where @FILE stands for the file's lines: a build's paths need not pass its shell.
+// ASSEMBLY... [--allowlist FILE] [--capabilities FOLDER [--strict-lists | --write-lists]], where @FILE stands for the file's lines:
+// a build's paths need not pass its shell.
 args = [.. args.SelectMany(argument => argument is ['@', .. var file] ? File.ReadAllLines(file) : [argument])];
 var files = new List<string>();
 var writesLists = false;

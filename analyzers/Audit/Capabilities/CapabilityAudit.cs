@@ -22,27 +22,29 @@ internal static class CapabilityAudit
 
     /// <summary>Whether an assembly of this name must have a list.</summary>
     public static bool IsOurs(string assembly)
-        => assembly.Equals("TelemetryHex", StringComparison.OrdinalIgnoreCase) || assembly.StartsWith("TelemetryHex.", StringComparison.OrdinalIgnoreCase);
+        => assembly.Equals("TelemetryHex", StringComparison.OrdinalIgnoreCase)
+            || assembly.StartsWith("TelemetryHex.", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Finding> Faults(CapabilityList list) => list.Faults.Select(fault => Different($"{list.Assembly}.txt", fault));
+    private static IEnumerable<Finding> Faults(CapabilityList list)
+        => list.Faults.Select(fault => Different($"{list.Assembly}.txt", fault));
 
     private static IEnumerable<Finding> Refusals(MetadataReader metadata, CapabilityLists lists)
     {
         var reach = new Reach(metadata, lists);
-        return reach.Names().Select(name => (name, Reason: Refused.ReasonFor(name))).Where(found => found.Reason is not null)
-            .Select(found => Different(found.name, $"no list allows it: {found.Reason}"))
+        return reach.Names().Select(name => (Name: name, Reason: Refused.ReasonFor(name)))
+            .Where(found => found.Reason is not null)
+            .Select(found => Different(found.Name, $"no list allows it: {found.Reason}"))
             .Concat(reach.Constructs().Select(finding => finding with { Rule = Finding.Capability }));
     }
 
     private static IEnumerable<Finding> Differences(MetadataReader metadata, CapabilityLists lists, CapabilityList list)
     {
-        var reached = new Reach(metadata, lists).Lines(type => ManySided.Contains(type) || list.IsByMember(type) || lists.OfCompiler.IsByMember(type));
-        foreach (var line in reached.Where(line => !list.Contains(line) && !lists.OfCompiler.Contains(line) && Refused.ReasonFor(line) is null))
+        var compiler = lists.OfCompiler;
+        var reach = new Reach(metadata, lists);
+        var reached = reach.Lines(type => ManySided.Contains(type) || list.IsByMember(type) || compiler.IsByMember(type));
+        foreach (var line in reached.Where(line => !list.Contains(line) && !compiler.Contains(line) && Refused.ReasonFor(line) is null))
         {
-            var heading = Heading.Of(line);
-            yield return Different(line, Heading.IsOpenTo(heading, list.Assembly)
-                ? $"its list does not name it: write '{line}' under {heading} in {Folder}/{list.Assembly}.txt, which a privacy owner must approve"
-                : $"it is of {heading}, which no list opens to {list.Assembly}: reach it through a port whose adapter may");
+            yield return Different(line, Unnamed(line, Heading.Of(line), list.Assembly));
         }
 
         foreach (var line in lists.IsStrict ? list.Lines.Where(line => !reached.Contains(line)) : [])
@@ -50,6 +52,11 @@ internal static class CapabilityAudit
             yield return Different(line, $"nothing reaches it: take the line out of {Folder}/{list.Assembly}.txt");
         }
     }
+
+    private static string Unnamed(string line, string heading, string assembly)
+        => Heading.IsOpenTo(heading, assembly)
+            ? $"its list does not name it: write '{line}' under {heading} in {Folder}/{assembly}.txt, which a privacy owner must approve"
+            : $"it is of {heading}, which no list opens to {assembly}: reach it through a port whose adapter may";
 
     private static Finding Different(string place, string message) => new(place, message, Finding.Capability);
 }

@@ -22,7 +22,11 @@ public sealed class CapabilityLists
     /// <summary>Reads every <c>*.txt</c> of the folder.</summary>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static CapabilityLists Read(string folder, bool isStrict)
-        => new([.. Directory.EnumerateFiles(folder, "*.txt").Select(file => CapabilityList.Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))], isStrict);
+    {
+        var files = Directory.EnumerateFiles(folder, "*.txt");
+        var lists = files.Select(file => CapabilityList.Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
+        return new(lists, isStrict);
+    }
 
     /// <summary>Lists by the names of their assemblies.</summary>
     public static CapabilityLists Parse(IReadOnlyDictionary<string, string> texts, bool isStrict)

@@ -8,16 +8,29 @@ internal static class Heading
     // The first that fits is a line's heading. What ends in a dot is a namespace and all below it, the rest a type or the start of a line.
     private static readonly (string Name, string[] Starts)[] Table =
     [
-        (Plain, ["System.Net.WebUtility", "System.Net.HttpStatusCode", "System.Reflection.Metadata.", "System.Reflection.PortableExecutable."]),
+        (Plain,
+        [
+            "System.Net.WebUtility", "System.Net.HttpStatusCode", "System.Reflection.Metadata.", "System.Reflection.PortableExecutable.",
+        ]),
         ("NETWORK", ["System.Net."]),
         ("SERVER", ["Microsoft.AspNetCore."]),
         ("DATABASE", ["Microsoft.Data.", "System.Data.", "SQLitePCL."]),
-        ("FILES", ["System.IO.Directory", "System.IO.Drive", "System.IO.File", "System.IO.MemoryMappedFiles.", "System.IO.Path::Exists", "System.IO.Path::GetTemp",
-            "System.IO.RandomAccess", "System.IO.StreamReader", "System.IO.StreamWriter", "System.IO.UnixFileMode", "System.Security.AccessControl.", "System.Xml."]),
-        ("ENVIRONMENT", ["System.AppContext", "System.AppDomain", "System.Environment", "Microsoft.Extensions.Configuration.EnvironmentVariables",
-            "System.Runtime.InteropServices.RuntimeInformation"]),
+        ("FILES",
+        [
+            "System.IO.Directory", "System.IO.Drive", "System.IO.File", "System.IO.MemoryMappedFiles.", "System.IO.Path::Exists",
+            "System.IO.Path::GetTemp", "System.IO.RandomAccess", "System.IO.StreamReader", "System.IO.StreamWriter",
+            "System.IO.UnixFileMode", "System.Security.AccessControl.", "System.Xml.",
+        ]),
+        ("ENVIRONMENT",
+        [
+            "System.AppContext", "System.AppDomain", "System.Environment", "System.Runtime.InteropServices.RuntimeInformation",
+            "Microsoft.Extensions.Configuration.EnvironmentVariables",
+        ]),
         ("EXEC", ["System.Diagnostics.Process"]),
-        ("REFLECT", ["Microsoft.CSharp.", "System.Activator", "System.Delegate::", "System.Linq.Expressions.", "System.Reflection.", "System.Type::"]),
+        ("REFLECT",
+        [
+            "Microsoft.CSharp.", "System.Activator", "System.Delegate::", "System.Linq.Expressions.", "System.Reflection.", "System.Type::",
+        ]),
         ("NATIVE", ["native ", "Microsoft.Win32.", "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices."]),
         ("RESOURCES", ["resource ", "file "]),
         ("ASSEMBLIES", ["assembly "]),
@@ -36,7 +49,8 @@ internal static class Heading
     public static IReadOnlyList<string> All { get; } = [.. Table.Skip(1).Select(row => row.Name), Plain];
 
     /// <summary>The heading under which a line stands.</summary>
-    public static string Of(string line) => Table.FirstOrDefault(row => row.Starts.Any(start => line.StartsWith(start, StringComparison.Ordinal))).Name ?? Plain;
+    public static string Of(string line)
+        => Table.FirstOrDefault(row => row.Starts.Any(start => line.StartsWith(start, StringComparison.Ordinal))).Name ?? Plain;
 
     /// <summary>Whether the assembly's list may have lines under the heading.</summary>
     public static bool IsOpenTo(string heading, string assembly)

@@ -15,9 +15,9 @@ internal sealed class Reach(MetadataReader metadata, CapabilityLists lists)
     {
         var members = Members().Where(member => isByMember(member.Type)).ToList();
         var shown = members.Select(member => member.Type).ToHashSet(StringComparer.Ordinal);
+        var types = Types().Where(type => !shown.Contains(type));
         return new SortedSet<string>(
-            [.. Types().Where(type => !shown.Contains(type)), .. members.Select(member => $"{member.Type}::{member.Member}"), .. Natives(), .. Files()],
-            StringComparer.Ordinal);
+            [.. types, .. members.Select(member => $"{member.Type}::{member.Member}"), .. Natives(), .. Files()], StringComparer.Ordinal);
     }
 
     /// <summary>Every type and every member by its full name, for what no list can allow.</summary>
@@ -50,19 +50,22 @@ internal sealed class Reach(MetadataReader metadata, CapabilityLists lists)
         {
             var method = metadata.GetMethodDefinition(handle);
             const MethodImplAttributes Past = MethodImplAttributes.InternalCall | MethodImplAttributes.Unmanaged;
+            var code = method.ImplAttributes & MethodImplAttributes.CodeTypeMask;
             // The runtime itself makes the methods of a delegate.
-            if ((method.ImplAttributes & Past) != 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) is MethodImplAttributes.Native or MethodImplAttributes.OPTIL)
+            if ((method.ImplAttributes & Past) != 0 || code is MethodImplAttributes.Native or MethodImplAttributes.OPTIL)
             {
-                yield return new Finding($"{MetadataNames.Of(metadata, method.GetDeclaringType())}.{metadata.GetString(method.Name)}", "it is not made of IL, and no list allows that");
+                var place = $"{MetadataNames.Of(metadata, method.GetDeclaringType())}.{metadata.GetString(method.Name)}";
+                yield return new Finding(place, "it is not made of IL, and no list allows that");
             }
         }
     }
 
-    // Every type of a signature, an attribute or an instruction is a row here. Types of other namespaces than ours may bear a well-known name.
+    // Every type of a signature, an attribute or an instruction is a row here. One that is declared outside our namespace may bear a
+    // name that the runtime knows.
     private IEnumerable<string> Types()
         => metadata.TypeReferences.Select(_types.Of).Where(type => !type.IsOwn).Select(type => type.Name)
-            .Concat(metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(type => !type.IsNested).Select(DefinedName).OfType<string>())
-            .Concat(metadata.ExportedTypes.Select(metadata.GetExportedType).Where(IsForeign).Select(type => Join(type.Namespace, type.Name)));
+            .Concat(metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(IsForeign).Select(NameOf))
+            .Concat(metadata.ExportedTypes.Select(metadata.GetExportedType).Where(IsForeign).Select(NameOf));
 
     private IEnumerable<(string Type, string Member)> Members()
     {
@@ -73,7 +76,7 @@ internal sealed class Reach(MetadataReader metadata, CapabilityLists lists)
             var type = member.Parent.Kind switch
             {
                 HandleKind.TypeReference => _types.Of((TypeReferenceHandle)member.Parent),
-                HandleKind.TypeSpecification => metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent).DecodeSignature(signatures, null),
+                HandleKind.TypeSpecification => Outermost((TypeSpecificationHandle)member.Parent, signatures),
                 HandleKind.ModuleReference => new SignatureName("<Module>"),
                 _ => new SignatureName("", IsOwn: true),
             };
@@ -84,6 +87,13 @@ internal sealed class Reach(MetadataReader metadata, CapabilityLists lists)
         }
     }
 
+    private SignatureName Outermost(TypeSpecificationHandle handle, SignatureNames signatures)
+    {
+        var type = metadata.GetTypeSpecification(handle);
+        SignatureNames.Bound(metadata, type.Signature);
+        return type.DecodeSignature(signatures, null);
+    }
+
     private IEnumerable<string> Natives()
         => from handle in metadata.MethodDefinitions
            let import = metadata.GetMethodDefinition(handle).GetImport()
@@ -91,16 +101,26 @@ internal sealed class Reach(MetadataReader metadata, CapabilityLists lists)
            select $"native {metadata.GetString(metadata.GetModuleReference(import.Module).Name)}!{metadata.GetString(import.Name)}";
 
     private IEnumerable<string> Files()
-        => metadata.ManifestResources.Select(handle => $"resource {metadata.GetString(metadata.GetManifestResource(handle).Name)}")
-            .Concat(metadata.AssemblyFiles.Select(handle => $"file {metadata.GetString(metadata.GetAssemblyFile(handle).Name)}"))
-            .Concat(metadata.AssemblyReferences.Where(handle => !_types.IsAudited(handle)).Select(handle => $"assembly {metadata.GetString(metadata.GetAssemblyReference(handle).Name)}"));
+        => metadata.ManifestResources.Select(handle => ("resource", metadata.GetManifestResource(handle).Name))
+            .Concat(metadata.AssemblyFiles.Select(handle => ("file", metadata.GetAssemblyFile(handle).Name)))
+            .Concat(metadata.AssemblyReferences.Where(handle => !_types.IsAudited(handle))
+                .Select(handle => ("assembly", metadata.GetAssemblyReference(handle).Name)))
+            .Select(row => $"{row.Item1} {metadata.GetString(row.Item2)}");
 
     // No source can give a name without a namespace that begins with an angle bracket: those are the compiler's.
-    private string? DefinedName(TypeDefinition type)
-        => ReachedTypes.IsOurs(metadata.GetString(type.Namespace)) || (type.Namespace.IsNil && metadata.GetString(type.Name).StartsWith('<')) ? null : Join(type.Namespace, type.Name);
+    private bool IsForeign(TypeDefinition type)
+        => !type.IsNested
+            && !ReachedTypes.IsOurs(metadata.GetString(type.Namespace))
+            && !(type.Namespace.IsNil && metadata.GetString(type.Name).StartsWith('<'));
 
     private bool IsForeign(ExportedType type)
-        => type.Implementation.Kind != HandleKind.ExportedType && !(ReachedTypes.IsOurs(metadata.GetString(type.Namespace)) && _types.IsAudited(type.Implementation));
+        => type.Implementation.Kind != HandleKind.ExportedType
+            && !(ReachedTypes.IsOurs(metadata.GetString(type.Namespace)) && _types.IsAudited(type.Implementation));
 
-    private string Join(StringHandle space, StringHandle name) => space.IsNil ? metadata.GetString(name) : $"{metadata.GetString(space)}.{metadata.GetString(name)}";
+    private string NameOf(TypeDefinition type) => Join(type.Namespace, type.Name);
+
+    private string NameOf(ExportedType type) => Join(type.Namespace, type.Name);
+
+    private string Join(StringHandle space, StringHandle name)
+        => space.IsNil ? metadata.GetString(name) : $"{metadata.GetString(space)}.{metadata.GetString(name)}";
 }

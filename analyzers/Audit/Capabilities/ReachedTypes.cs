@@ -26,7 +26,8 @@ internal sealed class ReachedTypes(MetadataReader metadata, CapabilityLists list
     public static bool IsOurs(string space) => space == OwnNamespace || space.StartsWith(OwnNamespace + ".", StringComparison.Ordinal);
 
     public bool IsAudited(EntityHandle scope)
-        => scope.Kind == HandleKind.AssemblyReference && lists.Of(metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)) is not null;
+        => scope.Kind == HandleKind.AssemblyReference
+            && lists.Of(metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)) is not null;
 
     private SignatureName Read(TypeReferenceHandle handle, int depth)
     {
@@ -34,7 +35,9 @@ internal sealed class ReachedTypes(MetadataReader metadata, CapabilityLists list
         var name = metadata.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
         {
-            var outer = depth < Deepest ? Read((TypeReferenceHandle)type.ResolutionScope, depth + 1) : throw new BadImageFormatException("Its types contain each other.");
+            var outer = depth < Deepest
+                ? Read((TypeReferenceHandle)type.ResolutionScope, depth + 1)
+                : throw new BadImageFormatException("Its types contain each other.");
             return outer with { Name = $"{outer.Name}+{name}" };
         }
 

@@ -49,5 +49,6 @@ internal static class Refused
     public static string? ReasonFor(string name)
         => name.EndsWith("InterceptsLocationAttribute", StringComparison.Ordinal)
             ? "it replaces a call that the source shows by another"
-            : Table.FirstOrDefault(row => row.Name == name || (row.Name[^1] == '.' && name.StartsWith(row.Name, StringComparison.Ordinal))).Reason;
+            : Table.FirstOrDefault(row => row.Name == name || (row.Name[^1] == '.' && name.StartsWith(row.Name, StringComparison.Ordinal)))
+                .Reason;
 }

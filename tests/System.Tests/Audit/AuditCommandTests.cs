@@ -17,6 +17,20 @@ public sealed class AuditCommandTests
         ended.Text.Should().StartWith($"audited: {shipped.Count} assemblies, 4 payload types, no difference");
     }
 
+    [Fact]
+    public async Task Every_list_has_its_assembly_which_reaches_what_it_names_and_nothing_else()
+    {
+        using var directory = new WorkingDirectory();
+        var folder = Path.Combine(Repository.Root, "analyzers", "capabilities");
+        var shipped = Directory.EnumerateFiles(folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Where(name => name != "compiler")
+            .Select(name => Path.Combine(AppContext.BaseDirectory, $"{name}.dll")).ToList();
+
+        var ended = await CommandLineProcess.RunAsync(directory, $"audit {string.Join(' ', shipped)} --capabilities {folder} --strict-lists");
+
+        ended.ExitCode.Should().Be(0, ended.Text + ended.Error);
+        shipped.Should().HaveCountGreaterThanOrEqualTo(11);
+    }
+
     [Promise(Section.CommandLine, "`audit` holds compiled assemblies against the document and the banned calls")]
     [Fact]
     public async Task A_leak_is_named_and_answered_with_one()
@@ -51,6 +65,7 @@ public sealed class AuditCommandTests
     [InlineData("audit text.dll")]
     [InlineData("audit text.dll --allowlist nowhere.md")]
     [InlineData("audit text.dll --allowlist text.dll")]
+    [InlineData("audit text.dll --capabilities nowhere")]
     public async Task What_cannot_be_audited_is_answered_with_two(string arguments)
     {
         using var directory = new WorkingDirectory();
