@@ -12,7 +12,7 @@ internal static class Heading
         [
             "System.Net.WebUtility", "System.Net.HttpStatusCode", "System.Reflection.Metadata.", "System.Reflection.PortableExecutable.",
         ]),
-        ("NETWORK", ["System.Net."]),
+        ("NETWORK", ["System.IO.Pipes.", "System.Net."]),
         ("SERVER", ["Microsoft.AspNetCore."]),
         ("DATABASE", ["Microsoft.Data.", "System.Data.", "SQLitePCL."]),
         ("FILES",

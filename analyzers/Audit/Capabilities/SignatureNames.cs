@@ -7,7 +7,7 @@ namespace TelemetryHex.Audit.Capabilities;
 internal sealed class SignatureNames(ReachedTypes types) : ISignatureTypeProvider<SignatureName, object?>
 {
     // Signatures are read by recursion, and a stack can bear this. The longest here has 168 bytes.
-    private const int LongestSignature = 4096;
+    private const int LongestSignature = 1024;
 
     /// <exception cref="BadImageFormatException">The signature is longer than any that a compiler writes.</exception>
     public static void Bound(MetadataReader metadata, BlobHandle signature)

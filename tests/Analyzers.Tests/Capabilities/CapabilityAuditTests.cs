@@ -12,6 +12,7 @@ public sealed class CapabilityAuditTests
     [InlineData("System.Net.Sockets.Socket", "object O(System.Net.Sockets.SafeSocketHandle h) => new System.Net.Sockets.Socket(h);")]
     [InlineData("System.Net.WebSockets.ClientWebSocket", "object O() => new System.Net.WebSockets.ClientWebSocket();")]
     [InlineData("System.Net.Mail.SmtpClient", "object O() => new System.Net.Mail.SmtpClient(\"there\");")]
+    [InlineData("System.IO.Pipes.NamedPipeClientStream", "object O() => new System.IO.Pipes.NamedPipeClientStream(\"pipe\");")]
     [InlineData("System.Net.Dns", "object O() => System.Net.Dns.GetHostAddresses(\"secret.there\");")]
     public void Only_the_http_adapter_reaches_the_network(string type, string member)
     {
@@ -25,18 +26,16 @@ public sealed class CapabilityAuditTests
     }
 
     [Theory]
-    [InlineData("System.IO.Pipes.NamedPipeClientStream", "object O() => new System.IO.Pipes.NamedPipeClientStream(\"pipe\");", "PLAIN")]
     [InlineData("System.Xml.Linq.XDocument::Load", "object O() => System.Xml.Linq.XDocument.Load(\"https://there/secret\");", "FILES")]
     [InlineData("System.Text.RegularExpressions.Regex", "object O() => new System.Text.RegularExpressions.Regex(\"x\");", "PLAIN")]
     [InlineData("System.Collections.Generic.List`1", "System.Collections.Generic.List<int>? O;", "PLAIN")]
     [InlineData("System.IO.FileInfo", "void O<T>() where T : System.IO.FileSystemInfo => O<System.IO.FileInfo>();", "FILES")]
     [InlineData("System.Threading.AsyncLocal`1", "object O(object o) => (System.Threading.AsyncLocal<Adapter>)o;", "PLAIN")]
     [InlineData("System.ComponentModel.DescriptionAttribute", "[System.ComponentModel.Description] int O;", "PLAIN")]
-    [InlineData("System.Version+Odd", "", "PLAIN", "namespace System { class Version { public class Odd; } }")]
+    [InlineData("System.Nowhere", "", "PLAIN", "namespace System { class Nowhere { public class Inner; } }")]
     [InlineData("native libc!gethostname", "[DllImport(\"libc\", EntryPoint = \"gethostname\")] static extern int O(nint name, nint length);", "NATIVE")]
     public void What_the_list_does_not_name_is_refused_with_the_line_to_write(string line, string member, string heading, string other = "")
     {
-        line = other.Length > 0 ? "System.Version" : line;
         var source = $"{Usings}class Adapter {{ {member} }} {other}";
         var write = $"{line}: its list does not name it: write '{line}' under {heading} in analyzers/capabilities/{CompiledAdapter.Name}.txt, "
             + "which a privacy owner must approve";
@@ -111,7 +110,8 @@ public sealed class CapabilityAuditTests
                 """,
                 more: [Core("namespace TelemetryHex.Vocabulary; public sealed class ProductVersion { private ProductVersion(string text) { } }")]))
             .Should().HaveCount(2)
-            .And.OnlyContain(finding => finding.StartsWith("System.Runtime.CompilerServices.UnsafeAccessor", StringComparison.Ordinal));
+            .And.OnlyContain(finding => finding.StartsWith("System.Runtime.CompilerServices.UnsafeAccessor", StringComparison.Ordinal)
+                && finding.Contains("no list allows it", StringComparison.Ordinal));
 
     [Fact]
     public void A_stand_in_for_the_platform_s_assembly_hides_no_name()
