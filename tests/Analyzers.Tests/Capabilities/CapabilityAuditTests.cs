@@ -5,6 +5,8 @@ namespace TelemetryHex.Analyzers.Tests.Capabilities;
 /// <summary>What an assembly reaches is what its list names: each attempt that was once shown is refused, with its finding.</summary>
 public sealed class CapabilityAuditTests
 {
+    private const StringComparison Exact = StringComparison.Ordinal;
+
     private const string Usings = "using System; using System.Runtime.CompilerServices; using System.Runtime.InteropServices;\n";
 
     [Theory]
@@ -18,11 +20,11 @@ public sealed class CapabilityAuditTests
     {
         var refused = $"{type}: it is of NETWORK, which no list opens to {CompiledAdapter.Name}";
 
-        CompiledAdapter.Audit($"class Adapter {{ {member} }}").Should().Contain(finding => finding.StartsWith(refused, StringComparison.Ordinal));
+        CompiledAdapter.Audit($"class Adapter {{ {member} }}").Should().Contain(finding => finding.StartsWith(refused, Exact));
         CompiledAdapter.Audit("", $"NETWORK\n{type}").Should()
             .Contain($"{CompiledAdapter.Name}.txt: the line '{type}' is of NETWORK, which no list opens to this assembly");
         CompiledAdapter.Audit($"class Adapter {{ {member} }}", $"NETWORK\n{type}", "TelemetryHex.Adapters.Http")
-            .Should().NotContain(finding => finding.StartsWith(type + ":", StringComparison.Ordinal));
+            .Should().NotContain(finding => finding.StartsWith(type + ":", Exact));
     }
 
     [Theory]
@@ -33,15 +35,18 @@ public sealed class CapabilityAuditTests
     [InlineData("System.Threading.AsyncLocal`1", "object O(object o) => (System.Threading.AsyncLocal<Adapter>)o;", "PLAIN")]
     [InlineData("System.ComponentModel.DescriptionAttribute", "[System.ComponentModel.Description] int O;", "PLAIN")]
     [InlineData("System.Nowhere", "", "PLAIN", "namespace System { class Nowhere { public class Inner; } }")]
-    [InlineData("native libc!gethostname", "[DllImport(\"libc\", EntryPoint = \"gethostname\")] static extern int O(nint name, nint length);", "NATIVE")]
+    [InlineData(
+        "native libc!gethostname",
+        "[DllImport(\"libc\", EntryPoint = \"gethostname\")] static extern int O(nint name, nint length);",
+        "NATIVE")]
     public void What_the_list_does_not_name_is_refused_with_the_line_to_write(string line, string member, string heading, string other = "")
     {
         var source = $"{Usings}class Adapter {{ {member} }} {other}";
-        var write = $"{line}: its list does not name it: write '{line}' under {heading} in analyzers/capabilities/{CompiledAdapter.Name}.txt, "
-            + "which a privacy owner must approve";
+        var write = $"{line}: its list does not name it: write '{line}' under {heading} in "
+            + $"analyzers/capabilities/{CompiledAdapter.Name}.txt, which a privacy owner must approve";
 
         CompiledAdapter.Audit(source).Should().Contain(write);
-        CompiledAdapter.Audit(source, $"{heading}\n{line}").Should().NotContain(finding => finding.StartsWith(line + ":", StringComparison.Ordinal));
+        CompiledAdapter.Audit(source, $"{heading}\n{line}").Should().NotContain(finding => finding.StartsWith(line + ":", Exact));
     }
 
     [Fact]
@@ -52,15 +57,15 @@ public sealed class CapabilityAuditTests
         foreach (var list in (string[])["FILES\nSystem.IO.File::Exists\nSystem.IO.File::OpenRead", "FILES\nSystem.IO.File"])
         {
             CompiledAdapter.Audit(Source, list).Should().Contain(finding
-                => finding.StartsWith("System.IO.File::ReadAllText: its list does not name it", StringComparison.Ordinal));
+                => finding.StartsWith("System.IO.File::ReadAllText: its list does not name it", Exact));
         }
     }
 
     [Fact]
     public void A_list_may_narrow_any_type_to_some_of_its_members()
         => CompiledAdapter.Audit("class Adapter { object O() => System.Math.Abs(1) + System.Math.Max(1, 2); }", "PLAIN\nSystem.Math::Abs")
-            .Should().Contain(finding => finding.StartsWith("System.Math::Max: its list does not name it", StringComparison.Ordinal))
-            .And.NotContain(finding => finding.StartsWith("System.Math::Abs", StringComparison.Ordinal));
+            .Should().Contain(finding => finding.StartsWith("System.Math::Max: its list does not name it", Exact))
+            .And.NotContain(finding => finding.StartsWith("System.Math::Abs", Exact));
 
     [Theory]
     [InlineData(
@@ -88,8 +93,8 @@ public sealed class CapabilityAuditTests
     [InlineData("Adapter.O", "[MethodImpl(MethodImplOptions.InternalCall)] static extern int O();")]
     public void What_leads_past_every_list_is_refused_though_the_list_names_it(string place, string member)
         => CompiledAdapter.Audit($"{Usings}class Adapter {{ {member} }}", $"PLAIN\n{place}")
-            .Should().Contain(finding => finding.StartsWith(place + ": ", StringComparison.Ordinal)
-                && finding.Contains("no list allows", StringComparison.Ordinal));
+            .Should().Contain(finding => finding.StartsWith(place + ": ", Exact)
+                && finding.Contains("no list allows", Exact));
 
     [Theory]
     [InlineData("sealed", "UnsafeAccessorAttribute")]
@@ -98,7 +103,7 @@ public sealed class CapabilityAuditTests
     [InlineData("file sealed", "InterceptsLocationAttribute")]
     public void An_attribute_that_the_assembly_declares_itself_is_known_by_its_name(string modifiers, string name)
         => CompiledAdapter.Audit($"namespace System.Runtime.CompilerServices {{ {modifiers} class {name} : Attribute; }}")
-            .Should().Contain(finding => finding.Contains($"{name}: no list allows it", StringComparison.Ordinal));
+            .Should().Contain(finding => finding.Contains($"{name}: no list allows it", Exact));
 
     [Fact]
     public void The_constructor_of_a_version_is_out_of_reach()
@@ -108,10 +113,10 @@ public sealed class CapabilityAuditTests
                 using System.Runtime.CompilerServices; using TelemetryHex.Vocabulary; namespace TelemetryHex;
                 class Adapter { [UnsafeAccessor(UnsafeAccessorKind.Constructor)] static extern ProductVersion O(string text); }
                 """,
-                more: [Core("namespace TelemetryHex.Vocabulary; public sealed class ProductVersion { private ProductVersion(string text) { } }")]))
+                more: [Core("namespace TelemetryHex.Vocabulary; public class ProductVersion { private ProductVersion(string text) { } }")]))
             .Should().HaveCount(2)
-            .And.OnlyContain(finding => finding.StartsWith("System.Runtime.CompilerServices.UnsafeAccessor", StringComparison.Ordinal)
-                && finding.Contains("no list allows it", StringComparison.Ordinal));
+            .And.OnlyContain(finding => finding.StartsWith("System.Runtime.CompilerServices.UnsafeAccessor", Exact)
+                && finding.Contains("no list allows it", Exact));
 
     [Fact]
     public void A_stand_in_for_the_platform_s_assembly_hides_no_name()
@@ -122,25 +127,26 @@ public sealed class CapabilityAuditTests
             "extern alias stub; class Adapter { object O() => stub::System.Net.Dns.GetHostName(); }",
             more: [MetadataReference.CreateFromImage(stub).WithAliases(["stub"])]);
 
-        CompiledAdapter.Audit(adapter).Should().Contain(finding => finding.StartsWith("System.Net.Dns: it is of NETWORK", StringComparison.Ordinal))
-            .And.Contain(finding => finding.StartsWith("assembly System.Net.NameResolution: its list", StringComparison.Ordinal));
+        CompiledAdapter.Audit(adapter).Should().Contain(finding => finding.StartsWith("System.Net.Dns: it is of NETWORK", Exact))
+            .And.Contain(finding => finding.StartsWith("assembly System.Net.NameResolution: its list", Exact));
     }
 
     [Fact]
     public void Types_of_ours_are_free_and_what_only_calls_itself_ours_is_not()
     {
         CompiledAdapter.Audit(CompiledAdapter.Compile(
-            "namespace TelemetryHex; class Adapter { object O() => new Ports.Port<int>(); }", more: [Core("namespace TelemetryHex.Ports; public class Port<T>;")]))
+            "namespace TelemetryHex; class Adapter { object O() => new Ports.Port<int>(); }",
+            more: [Core("namespace TelemetryHex.Ports; public class Port<T>;")]))
             .Should().BeEmpty();
 
         var evil = MetadataReference.CreateFromImage(CompiledAdapter.Compile("namespace TelemetryHex.Ports; public class Evil;", "Evil"));
         CompiledAdapter.Audit(CompiledAdapter.Compile("class Adapter { object O() => new TelemetryHex.Ports.Evil(); }", more: [evil]))
-            .Should().Contain(finding => finding.StartsWith("assembly Evil: its list", StringComparison.Ordinal))
-            .And.Contain(finding => finding.StartsWith("TelemetryHex.Ports.Evil: its list", StringComparison.Ordinal));
+            .Should().Contain(finding => finding.StartsWith("assembly Evil: its list", Exact))
+            .And.Contain(finding => finding.StartsWith("TelemetryHex.Ports.Evil: its list", Exact));
 
         var forwarding = Core("namespace System.Net; public class Dns2;");
         CompiledAdapter.Audit(CompiledAdapter.Compile("class Adapter { object O() => new System.Net.Dns2(); }", more: [forwarding]))
-            .Should().Contain(finding => finding.StartsWith("System.Net.Dns2: it is of NETWORK", StringComparison.Ordinal));
+            .Should().Contain(finding => finding.StartsWith("System.Net.Dns2: it is of NETWORK", Exact));
     }
 
     [Fact]
@@ -150,8 +156,8 @@ public sealed class CapabilityAuditTests
         var adapter = CompiledAdapter.Compile(
             "class Adapter { object O(byte[] o) => System.Reflection.Assembly.Load(o); }", resources: [resource]);
 
-        CompiledAdapter.Audit(adapter).Should().Contain(finding => finding.StartsWith("resource hidden.dll: its list", StringComparison.Ordinal))
-            .And.Contain(finding => finding.StartsWith("System.Reflection.Assembly::Load: no list allows it", StringComparison.Ordinal));
+        CompiledAdapter.Audit(adapter).Should().Contain(finding => finding.StartsWith("resource hidden.dll: its list", Exact))
+            .And.Contain(finding => finding.StartsWith("System.Reflection.Assembly::Load: no list allows it", Exact));
     }
 
     [Fact]
@@ -160,7 +166,7 @@ public sealed class CapabilityAuditTests
         const string Source = "class Adapter { }";
         const string List = "ASSEMBLIES\nassembly System.Runtime\n\nPLAIN\nSystem.Text.Rune";
 
-        CompiledAdapter.Audit(Source, List).Should().NotContain(finding => finding.StartsWith("System.Text.Rune", StringComparison.Ordinal));
+        CompiledAdapter.Audit(Source, List).Should().NotContain(finding => finding.StartsWith("System.Text.Rune", Exact));
         CompiledAdapter.Audit(Source, List, isStrict: true).Should().Contain(
             $"System.Text.Rune: nothing reaches it: take the line out of analyzers/capabilities/{CompiledAdapter.Name}.txt");
     }
@@ -178,7 +184,8 @@ public sealed class CapabilityAuditTests
         CompiledAdapter.Audit(CompiledAdapter.Compile("", "TelemetryHex.New")).Should().ContainSingle()
             .Which.Should().StartWith("TelemetryHex.New: it has no list: write analyzers/capabilities/TelemetryHex.New.txt");
         CompiledAdapter.Audit(CompiledAdapter.Compile("", "telemetryhex")).Should().ContainSingle();
-        CompiledAdapter.Audit(CompiledAdapter.Compile("class C { object O() => new System.Net.Http.HttpClient(); }", "Acme")).Should().BeEmpty();
+        CompiledAdapter.Audit(CompiledAdapter.Compile("class C { object O() => new System.Net.Http.HttpClient(); }", "Acme"))
+            .Should().BeEmpty();
     }
 
     private static PortableExecutableReference Core(string source)

@@ -31,21 +31,25 @@ internal static class CompiledAdapter
     public static IReadOnlyList<string> Audit(byte[] compiled, string list = List, string assembly = Name, bool isStrict = false)
     {
         var core = "TelemetryHex.Core";
-        var lists = new Dictionary<string, string>(StringComparer.Ordinal) { ["compiler"] = Compiler, [core] = "", [assembly] = list };
+        var lists = new Dictionary<string, string> { ["compiler"] = Compiler, [core] = "", [assembly] = list };
         var audit = AssemblyAudit.Run(new MemoryStream(compiled), AuditPolicy.Embedded, CapabilityLists.Parse(lists, isStrict));
         return [.. audit.Findings.Where(finding => finding.Rule == "THX0907").Select(finding => finding.ToString())];
     }
 
     /// <summary>Compiles a source, with references beside the platform's and resources if there are any.</summary>
     public static byte[] Compile(
-        string source, string assembly = Name, IEnumerable<MetadataReference>? more = null, IEnumerable<ResourceDescription>? resources = null)
+        string source,
+        string assembly = Name,
+        IEnumerable<MetadataReference>? more = null,
+        IEnumerable<ResourceDescription>? resources = null)
     {
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: true);
-        var compilation = CSharpCompilation.Create(assembly, [CSharpSyntaxTree.ParseText(source)], [.. Platform.References, .. more ?? []], options);
+        var compilation = CSharpCompilation.Create(
+            assembly, [CSharpSyntaxTree.ParseText(source)], [.. Platform.References, .. more ?? []], options);
         using var bytes = new MemoryStream();
         var result = compilation.Emit(bytes, manifestResources: resources);
         result.Success.Should().BeTrue(string.Join('\n', result.Diagnostics));
