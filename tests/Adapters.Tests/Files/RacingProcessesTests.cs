@@ -3,6 +3,7 @@ using TelemetryHex.Adapters.Files;
 
 namespace TelemetryHex.Adapters.Tests.Files;
 
+[Trait("Speed", "Slow")]
 public sealed class RacingProcessesTests : IDisposable
 {
     private const int Rounds = 200;

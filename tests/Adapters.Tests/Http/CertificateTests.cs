@@ -4,6 +4,7 @@ using TelemetryHex.Contracts;
 namespace TelemetryHex.Adapters.Tests.Http;
 
 /// <summary>A certificate is the platform's to judge; there is no way round its verdict.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CertificateTests : IDisposable
 {
     private readonly CertificateAuthority _authority = new();

@@ -1,6 +1,7 @@
 namespace TelemetryHex.Adapters.Tests.Http;
 
 /// <summary>A proxy that fails is an outcome whose reason holds nothing of its variable: no address, no user, no password.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProxyFailureTests : IDisposable
 {
     private const string Receiver = "https://telemetry.example.invalid/report";

@@ -5,6 +5,7 @@ using TelemetryHex.Contracts;
 namespace TelemetryHex.Adapters.Tests.Http;
 
 /// <summary>Proxies from the environment are honoured, as blind tunnels; what their variables hold is nobody else's business.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProxyTests : IDisposable
 {
     private const string Receiver = "https://telemetry.example.invalid/report";

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace TelemetryHex.Adapters.Tests.Http;
 
 /// <summary>A proxy that speaks TLS itself: its faults are told as the proxy's, the receiver's behind it as the receiver's.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TlsProxyTests : IDisposable
 {
     private const string Receiver = "https://telemetry.example.invalid/report";

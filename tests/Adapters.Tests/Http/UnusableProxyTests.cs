@@ -4,6 +4,7 @@ namespace TelemetryHex.Adapters.Tests.Http;
 /// A proxy setting that cannot be used stops a report. The receiver is this machine by an address that is no loopback address, so that a
 /// direct connection would reach the listener.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class UnusableProxyTests : IDisposable
 {
     private const string Unusable = "socks5h://user:secret@127.0.0.1:1080";

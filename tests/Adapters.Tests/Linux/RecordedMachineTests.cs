@@ -25,6 +25,7 @@ public sealed class RecordedMachineTests
         RecordedMachine.Describe(machine.Probe()).Should().Be(machine.Expected, "{0}", machine.Origin);
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("de-DE", ",")]
     [InlineData("tr-TR", ",")]

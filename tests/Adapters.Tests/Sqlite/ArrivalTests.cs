@@ -5,6 +5,7 @@ using TelemetryHex.Contracts;
 namespace TelemetryHex.Adapters.Tests.Sqlite;
 
 /// <summary>Reports that were stored and are not in their places yet.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ArrivalTests : IDisposable
 {
     private readonly StoreDirectory _directory = new();
