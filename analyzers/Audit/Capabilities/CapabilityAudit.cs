@@ -15,8 +15,9 @@ internal static class CapabilityAudit
             return [];
         }
 
+        var reach = new Reach(metadata, lists);
         return lists.Of(assembly) is { } list
-            ? [.. Faults(list), .. Faults(lists.OfCompiler), .. Refusals(metadata, lists), .. Differences(metadata, lists, list)]
+            ? [.. Faults(list), .. Faults(lists.OfCompiler), .. Refusals(reach), .. Differences(reach, lists, list)]
             : [Different(assembly, $"it has no list: write {Folder}/{assembly}.txt, which a privacy owner must approve")];
     }
 
@@ -28,19 +29,15 @@ internal static class CapabilityAudit
     private static IEnumerable<Finding> Faults(CapabilityList list)
         => list.Faults.Select(fault => Different($"{list.Assembly}.txt", fault));
 
-    private static IEnumerable<Finding> Refusals(MetadataReader metadata, CapabilityLists lists)
-    {
-        var reach = new Reach(metadata, lists);
-        return reach.Names().Select(name => (Name: name, Reason: Refused.ReasonFor(name)))
+    private static IEnumerable<Finding> Refusals(Reach reach)
+        => reach.Names().Select(name => (Name: name, Reason: Refused.ReasonFor(name)))
             .Where(found => found.Reason is not null)
             .Select(found => Different(found.Name, $"no list allows it: {found.Reason}"))
             .Concat(reach.Constructs().Select(finding => finding with { Rule = Finding.Capability }));
-    }
 
-    private static IEnumerable<Finding> Differences(MetadataReader metadata, CapabilityLists lists, CapabilityList list)
+    private static IEnumerable<Finding> Differences(Reach reach, CapabilityLists lists, CapabilityList list)
     {
         var compiler = lists.OfCompiler;
-        var reach = new Reach(metadata, lists);
         var reached = reach.Lines(type => ManySided.Contains(type) || list.IsByMember(type) || compiler.IsByMember(type));
         foreach (var line in reached.Where(line => !list.Contains(line) && !compiler.Contains(line) && Refused.ReasonFor(line) is null))
         {
